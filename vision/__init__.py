@@ -1,0 +1,1 @@
+"""Looks at pictures: bytes in, facts out. Knows neither Telegram nor the database."""
