@@ -1,0 +1,90 @@
+import re
+import unicodedata
+from collections.abc import Mapping
+
+_SPELLINGS: Mapping[str, str] = {
+    **dict.fromkeys("‘’‚‛ʼʻʹ′´`ˈ‹›", "'"),
+    **dict.fromkeys("“”„‟″«»〝〞", '"'),
+    **dict.fromkeys("‐‑‒–−﹣⁃", "-"),
+    **dict.fromkeys("—―", " - "),
+    **dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    "\t": " ",
+    "\n": "\n",
+    "،": ",",
+    "、": ",",
+    "؛": ";",
+    "؟": "?",
+    "。": ".",
+    "۔": ".",
+    "٫": ".",
+    "٬": "'",  # thousands, as the apostrophe is: a comma would be open to two readings
+    "⁄": "/",
+    **{fraction: f" {unicodedata.normalize('NFKC', fraction).replace('⁄', '/')}" for fraction in "¼½¾⅓⅔⅛⅜⅝⅞"},
+    "\u20e3": "",  # the frame of keycap emoji
+    "\u180e": " ",
+}
+_HORIZONTAL_SPACE = re.compile(r"[^\S\n]+")
+_AROUND_BREAKS = re.compile(r" ?\n ?")
+_EMPTY_LINES = re.compile(r"\n{3,}")
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
+
+
+class _Spelling(dict[int, str]):
+    """The plain spelling of every character, worked out the first time the character is seen."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = plain = self._plain(character)
+        return plain
+
+    @staticmethod
+    def _plain(character: str) -> str:
+        if character in _SPELLINGS:
+            return _SPELLINGS[character]
+        if unicodedata.category(character) in _INVISIBLE or 0xFE00 <= ord(character) <= 0xFE0F:
+            return ""
+        digit = unicodedata.decimal(character, None)
+        return character if digit is None else str(digit)
+
+
+class _Base(dict[int, str]):
+    """The letter under the accents, for every character; one character for one, so that offsets keep their meaning."""
+
+    _strokes: Mapping[str, str] = dict(zip("łøđħıςґکیى", "lodhiσгكيي", strict=True))
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        decomposed = unicodedata.normalize("NFKD", character)
+        base = decomposed[0] if all(map(unicodedata.combining, decomposed[1:])) else character
+        lower = base.lower()
+        self[code] = plain = self._strokes.get(lower, lower) if len(lower) == 1 else base
+        return plain
+
+
+_spelling = _Spelling()
+_base = _Base()
+
+
+def normalise(text: str) -> str:
+    r"""The message as if typed on a plain keyboard: what every reader and the secret guard are given.
+
+    Digits of any script become ASCII, look-alike forms (NFKC), quotes, apostrophes and dashes one kind each; invisible
+    marks go; spaces become single spaces; line breaks stay `\n`. Letters keep their case and accents. A normalised
+    text stays as it is.
+    """
+    text = text.replace("\r\n", "\n").translate(_spelling)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_spelling)
+        text = unicodedata.normalize("NFC", text)
+    text = _HORIZONTAL_SPACE.sub(" ", text)
+    text = _AROUND_BREAKS.sub("\n", text)
+    return _EMPTY_LINES.sub("\n\n", text).strip()
+
+
+def fold(text: str) -> str:
+    """The text without case and accents, for looking words up: as long as the text, so offsets fit both.
+
+    >>> fold("Überweisung, Größe, Łódź, ПОПОВНЕННЯ")
+    'uberweisung, große, lodz, поповнення'
+    """
+    return text.translate(_base)
