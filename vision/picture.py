@@ -106,7 +106,8 @@ def _open(data: bytes, thresholds: Thresholds) -> Picture:
     pixels = image.convert("RGB")
     pixels.thumbnail(limit, Image.Resampling.LANCZOS)
     pixels.info.clear()  # comments and XMP would otherwise be saved along
-    if turn := UPRIGHT.get(traces.orientation):
+    turn = UPRIGHT.get(traces.orientation)
+    if turn is not None:
         pixels = pixels.transpose(turn)
         if traces.orientation >= 5:  # from 5 on width and height change places
             width, height = height, width
