@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from states.verdicts import Option
 
@@ -18,6 +18,8 @@ class Answer:
     """As the person wrote it; empty for a tap, a contact or a photo."""
     at: datetime
     """When it was accepted, UTC."""
+    via: Literal["words", "button", "contact", "photo"] = "words"
+    """How it came; a shared contact is the number of the Telegram account itself."""
 
     def __repr__(self) -> str:
         return "Answer()"
@@ -35,10 +37,12 @@ class Memory:
     """Refusals in a row, by question."""
     offered: tuple[Option, ...] = ()
     """The readings offered for the present question."""
-    cancelling: bool = False
-    """We asked "Stop and delete your answers?" and wait for the answer."""
-    returning: bool = False
-    """The person changes one answer from the summary, or by words, and comes back to where they were."""
+    asked: str = ""
+    """What we asked beside the questions and wait to hear: cancel, withdraw, delete; or nothing."""
+    anyway: bool = False
+    """The next answer goes to a person as it is."""
+    album: str = ""
+    """The album whose first photo was taken."""
 
     def __repr__(self) -> str:
         return "Memory()"
@@ -70,8 +74,11 @@ class Case:
     due_at: datetime | None = None
     """When we want to have answered; a target, never a promise."""
     claimed_by: int | None = None
+    claimed_name: str = ""
+    """How the claimer calls themselves, so that others can be told who has the case."""
     claimed_at: datetime | None = None
     decided_by: int | None = None
+    decided_name: str = ""
     decided_at: datetime | None = None
     reason: str = ""
     """Code of the reason that the customer was given."""

@@ -1,0 +1,472 @@
+"""One turn of the conversation: a reply comes in, what we say goes out. Nothing here waits, stores or sends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from statemachine.exceptions import TransitionNotAllowed
+
+from states import faq, screens
+from states.case import Answer, Case, Memory
+from states.intake import CHECK, GONE, SENT, intake
+from states.machine import Seat, seat
+from states.message import Button, Message, plain
+from states.photo import PhotoQuestion
+from states.policy import Policy
+from states.question import OFFER, Aside, Ended, Moment, Pending, Question
+from states.questionnaire import Questionnaire
+from states.questions import QUESTIONS
+from states.reading.corrections import find_correction
+from states.reading.normalise import normalise
+from states.reading.secrets import find_secret
+from states.reading.words import says_no, says_yes
+from states.reply import BadPhoto, Command, Contact, Edited, Photo, Reply, Tap, Typed, Unusable
+from states.review import REASONS, Review, Reviewer, declined
+from states.text import Text
+from states.verdicts import Refused, Unsure
+
+SILENCE = timedelta(hours=1)
+"""After this long a message that is no answer is a greeting: we say where the person is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What came of a reply."""
+
+    says: tuple[Message, ...] = ()
+    accepted: str = ""
+    """The question whose answer was taken, if one was."""
+    refused: str = ""
+    """The code with which an answer was refused, if one was."""
+    secret: str = ""
+    """The kind of secret in the reply, which must then be deleted and blanked everywhere."""
+class Dialogue:
+    """The whole conversation: both machines, the questions and the facts. It keeps nothing between two turns."""
+
+    def __init__(self, policy: Policy | None = None, questions: Sequence[Question] = QUESTIONS) -> None:
+        self.policy = policy or Policy()
+        self.questionnaire = Questionnaire(questions)
+        self._intake = intake(questions)(Seat(Case(applicant=0)), state_field="step")
+        self._review = Review(Seat(Case(applicant=0)), state_field="stage")
+
+    # --- the applicant's side
+
+    def take(self, case: Case, reply: Reply, now: datetime, before: Case | None = None) -> Turn:
+        """One turn. `case` is the person's open case, or a new one; `before` the latest closed one.
+
+        The case is changed in place. A step of None means that nothing has begun, GONE that the case is to be forgotten.
+        """
+        at = Moment(case, now, self.policy)
+        if kind := _secret_in(reply):
+            return Turn((screens.secret_warning(kind), *self._open_question(at)), secret=kind)
+        turn = self._respond(reply, at, before)
+        if case.step is not None:
+            case.touched_at = now
+        return turn
+
+    def prompt(self, case: Case, now: datetime) -> Message:
+        """What we say at the present step: the question, the summary, or where the request is."""
+        at = Moment(case, now, self.policy)
+        progress = self.questionnaire.progress(case)
+        if case.step in self.questionnaire:
+            return self.questionnaire[case.step].message(at, progress)
+        if case.step == CHECK and progress:
+            return screens.summary(self.questionnaire.changeable(case), case, progress)
+        return screens.status(case, progress, now)
+
+    def reminder(self, case: Case) -> Message:
+        """The one reminder of a request that is not sent (C17)."""
+        return screens.reminder(self.questionnaire.progress(case))
+
+    def _respond(self, reply: Reply, at: Moment, before: Case | None) -> Turn:
+        case = at.case
+        match reply:
+            case Edited():
+                return Turn((screens.EDITED,) if case.step else ())
+            case Command():
+                return self._command(reply, at, before)
+        if case.step is None:
+            return self._first_contact(reply, at, before)
+        if case.memory.asked and (answered := self._asked(reply, at)):
+            return answered
+        if isinstance(reply, Tap) and reply.step != case.step:
+            return Turn((plain(screens.OLD_BUTTON), self.prompt(case, at.now)))
+        if case.step == SENT:
+            return Turn((screens.with_us(case),))
+        return self._step(reply, at)
+
+    # --- commands and beginnings
+
+    def _command(self, command: Command, at: Moment, before: Case | None) -> Turn:
+        case = at.case
+        match command.name:
+            case "start":
+                return self._start(at)
+            case "status":
+                return self._status(at, before)
+            case "back" if case.step not in (None, SENT):
+                return self._back(at)
+            case "cancel" | "delete" if case.step is not None:
+                return self._ask_to_stop(at)
+            case "back" | "cancel" | "delete":
+                return Turn((screens.NO_REQUEST if case.step is None else screens.with_us(case),))
+            case "help":
+                return Turn((screens.help_page(self.policy), *self._open_question(at)))
+            case "privacy":
+                return Turn((screens.privacy(self.policy), *self._open_question(at)))
+            case _:
+                return Turn((screens.UNKNOWN_COMMAND,))
+
+    def _start(self, at: Moment) -> Turn:
+        case = at.case
+        if case.step is None:
+            return self._begin(at)
+        if case.step == SENT:
+            return Turn((screens.has_open(case), screens.status(case, None, at.now)))
+        return Turn((self._welcome_back(at),))
+
+    def _begin(self, at: Moment) -> Turn:
+        seat(self._intake, at.case)
+        at.case.created_at = at.now
+        return Turn((self.prompt(at.case, at.now),))
+
+    def _first_contact(self, reply: Reply, at: Moment, before: Case | None) -> Turn:
+        if before and isinstance(reply, Photo | BadPhoto):
+            return Turn((screens.too_late(before),))
+        if isinstance(reply, Tap):
+            return Turn((screens.NO_REQUEST,))
+        return self._begin(at)
+
+    def _status(self, at: Moment, before: Case | None) -> Turn:
+        case = at.case if at.case.step else before
+        if case is None:
+            return Turn((screens.NO_REQUEST,))
+        return Turn((screens.status(case, self.questionnaire.progress(case), at.now),))
+
+    def _welcome_back(self, at: Moment) -> Message:
+        progress = self.questionnaire.progress(at.case)
+        name = (
+            self.questionnaire[at.case.step].name if at.case.step in self.questionnaire else Text("Check your answers")
+        )
+        return screens.welcome_back(progress, name)
+
+    def _open_question(self, at: Moment) -> tuple[Message, ...]:
+        """The pending question once more, after a digression."""
+        return (self.prompt(at.case, at.now),) if at.case.step not in (None, SENT) else ()
+
+    # --- stopping
+
+    def _ask_to_stop(self, at: Moment) -> Turn:
+        at.case.memory.asked = "withdraw" if at.case.step == SENT else "cancel"
+        return Turn((screens.WITHDRAW_ASK if at.case.step == SENT else screens.CANCEL_ASK,))
+
+    def _asked(self, reply: Reply, at: Moment) -> Turn | None:
+        """The answer to "Stop and delete?"; None for a reply that is none, and then we asked once and go on."""
+        case, asked = at.case, at.case.memory.asked
+        case.memory.asked = ""
+        match _yes_or_no(reply):
+            case True if asked == "withdraw":
+                return self._withdraw(at)
+            case True:
+                seat(self._intake, case).send("leave")
+                return Turn((screens.CANCELLED,))
+            case False:
+                return Turn((screens.GO_ON, *self._open_question(at)))
+            case _:
+                return None
+
+    def _withdraw(self, at: Moment) -> Turn:
+        seat(self._review, at.case).send("withdraw", now=at.now)
+        return Turn((screens.withdrawn(at.case),))
+
+    # --- a step
+
+    def _step(self, reply: Reply, at: Moment) -> Turn:
+        if (turn := self._navigate(reply, at)) or (turn := self._correct(reply, at)):
+            return turn
+        if at.case.step == CHECK:
+            return self._check(reply, at)
+        return self._ask(self.questionnaire[str(at.case.step)], reply, at)
+
+    def _navigate(self, reply: Reply, at: Moment) -> Turn | None:
+        """Back, Why?, Cancel, Keep it and the like: pressed or typed."""
+        match _wish(reply):
+            case "back":
+                return self._back(at)
+            case "why" if at.case.step in self.questionnaire:
+                return self._why(at)
+            case "cancel":
+                return self._ask_to_stop(at)
+            case "continue" if isinstance(reply, Tap):
+                return Turn((self.prompt(at.case, at.now),))
+            case "keep" if at.case.step in at.case.answers:
+                return self._keep(at)
+            case "anyway" if isinstance(reply, Tap):
+                at.case.memory.anyway = True
+                return Turn((screens.SEND_AGAIN,))
+            case _:
+                return None
+
+    def _back(self, at: Moment) -> Turn:
+        earlier = self.questionnaire.before(at.case)
+        if earlier is None:
+            return Turn((screens.FIRST_STEP,))
+        return self._revise(earlier.key, at)
+
+    def _revise(self, about: str, at: Moment) -> Turn:
+        """Ask that question again; its answer stands until there is a new one."""
+        at.case.memory.offered = ()
+        seat(self._intake, at.case).send("revise", about=about)
+        return Turn((self.prompt(at.case, at.now),))
+
+    def _why(self, at: Moment) -> Turn:
+        question = self.questionnaire[str(at.case.step)]
+        reason = Text("Why we ask: {reason}", reason=question.why)
+        return Turn((plain(reason), self.prompt(at.case, at.now)))
+
+    def _keep(self, at: Moment) -> Turn:
+        seat(self._intake, at.case).send("keep")
+        return Turn((self.prompt(at.case, at.now).led_by(Text("Kept as it was.")),))
+
+    def _correct(self, reply: Reply, at: Moment) -> Turn | None:
+        """ "change phone", "edit 2": the answer that the words or the button name (C08, C09)."""
+        changeable = {question.key: question for question in self.questionnaire.changeable(at.case)}
+        if isinstance(reply, Tap):
+            verb, _, key = reply.action.partition(":")
+            return self._revise(key, at) if verb == "change" and key in changeable else None
+        if not isinstance(reply, Typed):
+            return None
+        labels = {key: (question.name.english, *question.called) for key, question in changeable.items()}
+        key = find_correction(normalise(reply.text), labels, [each.key for each in self.questionnaire.steps(at.case)])
+        return self._revise(key, at) if key in changeable else None
+
+    def _check(self, reply: Reply, at: Moment) -> Turn:
+        match _wish(reply):
+            case "submit":
+                return self._submit(at)
+            case "change":
+                return Turn((screens.change_menu(self.questionnaire.changeable(at.case)),))
+            case "summary":
+                return Turn((self.prompt(at.case, at.now),))
+            case _:
+                return Turn((screens.SUMMARY_HINT,))
+
+    def _submit(self, at: Moment) -> Turn:
+        case = at.case
+        if stale := self._stale_sheets(at):
+            for key in stale[1:]:
+                case.answers.pop(key)
+            written_at = case.answers.pop(stale[0]).at
+            turn = self._revise(stale[0], at)
+            case.memory.revising.clear()
+            return replace(turn, says=(screens.sheet_is_old(written_at), *turn.says))
+        seat(self._intake, case).send("submit")
+        case.submitted_at = at.now
+        case.due_at = at.now + timedelta(hours=self.policy.answer_hours)
+        case.memory = Memory()
+        seat(self._review, case)
+        return Turn((screens.sent(case),))
+
+    def _stale_sheets(self, at: Moment) -> list[str]:
+        """The photos whose sheet was dated too many days ago."""
+        return [
+            question.key
+            for question in self.questionnaire.changeable(at.case)
+            if isinstance(question, PhotoQuestion)
+            and question.shows_sheet
+            and (at.now.date() - at.case.answers[question.key].at.date()).days > self.policy.sheet_days
+        ]
+
+    # --- an answer
+
+    def _ask(self, question: Question, reply: Reply, at: Moment) -> Turn:
+        memory = at.case.memory
+        if (album := getattr(reply, "album", "")) and memory.album.rstrip("!") == album:
+            return self._rest_of_album(at)
+        try:
+            value = question.read(_chosen(reply, memory), at)
+        except Aside as aside:
+            return Turn((aside.shown, *(() if aside.shown.rows else self._open_question(at))))
+        except Ended as ended:
+            seat(self._intake, at.case).send("leave")
+            return Turn((ended.farewell,))
+        except Pending as pending:
+            memory.kept[question.key], memory.offered = pending.kept, ()
+            return Turn((pending.shown,))
+        except Unsure as unsure:
+            return self._offer(question, unsure, at)
+        except Refused as refused:
+            return self._refuse(question, refused, reply, at)
+        return self._accept(question, value, reply, at)
+
+    def _rest_of_album(self, at: Moment) -> Turn:
+        """An album is handled once: its first usable photo counts, the rest is mentioned once (C39)."""
+        told = at.case.memory.album.endswith("!")
+        at.case.memory.album = at.case.memory.album.rstrip("!") + "!"
+        return Turn() if told else Turn((screens.ALBUM,))
+
+    def _accept(self, question: Question, value: Any, reply: Reply, at: Moment) -> Turn:
+        case, memory = at.case, at.case.memory
+        changed = question.key in memory.revising
+        typed = reply.text.strip() if isinstance(reply, Typed) else ""
+        memory.kept.pop(question.key, None)
+        memory.tries.pop(question.key, None)
+        memory.offered, memory.anyway = (), False
+        memory.album = getattr(reply, "album", "")
+        answer = Answer(value, typed, at.now, _via(reply))
+        seat(self._intake, case).send("answer", answer=answer)
+        lead = screens.CHANGED if changed and case.step == CHECK else screens.SAVED if question.counted else None
+        return Turn((self.prompt(case, at.now).led_by(lead),), accepted=question.key)
+
+    def _offer(self, question: Question, unsure: Unsure, at: Moment) -> Turn:
+        """A question back, with the readings as buttons."""
+        at.case.memory.offered = unsure.options
+        if unsure.kept is not None:
+            at.case.memory.kept[question.key] = unsure.kept
+        facts = {"text": unsure.options[0].label if unsure.options else "", **unsure.facts}
+        sentence = question.sentence(Refused(unsure.reason, **facts))
+        rows = tuple((Button(Text("{reading}", reading=each.label), f"{OFFER}:{n}"),)
+                     for n, each in enumerate(unsure.options))
+        return Turn((plain(sentence, rows=rows),), refused=unsure.reason)
+
+    def _refuse(self, question: Question, refused: Refused, reply: Reply, at: Moment) -> Turn:
+        case, memory = at.case, at.case.memory
+        if isinstance(reply, Typed):
+            if _wish(reply) == "continue":
+                return Turn((self.prompt(case, at.now),))
+            if said := faq.answer(reply.text, self.policy):
+                return Turn((plain(said), *self._open_question(at)))
+            if case.touched_at and at.now - case.touched_at > SILENCE:
+                return Turn((self._welcome_back(at),))
+        firm = refused.reason in question.firm
+        if memory.anyway and not firm and (value := question.as_it_is(reply, refused.reason)) is not None:
+            return self._accept(question, value, reply, at)
+        if refused.kept is not None:
+            memory.kept[question.key] = refused.kept
+        memory.offered = ()
+        sentence = plain(question.sentence(refused), rows=filter(None, (question.detours.get(refused.reason),)))
+        return Turn((sentence, *self._after_refusals(question, reply, at, firm=firm)), refused=refused.reason)
+
+    def _after_refusals(
+        self, question: Question, reply: Reply, at: Moment, *, firm: bool
+    ) -> tuple[Message, ...]:
+        """After two refusals the question with its example, after three the way to a person (C37)."""
+        if isinstance(reply, Tap | Unusable):
+            return ()
+        tries = at.case.memory.tries[question.key] = at.case.memory.tries.get(question.key, 0) + 1
+        if tries >= self.policy.tries_before_person and not firm and question.as_it_is(reply, "") is not None:
+            return (plain(screens.PERSON_OFFER, rows=((screens.A_PERSON,),)),)
+        return (self.prompt(at.case, at.now),) if tries >= self.policy.tries_before_example else ()
+
+    # --- the reviewer's side
+
+    def decide(self, case: Case, event: str, by: Reviewer, now: datetime, **details: Any) -> tuple[Message, ...]:
+        """A reviewer's action on a case, which is changed in place; what the customer is told of it.
+
+        Raises Declined, with words for the reviewer, when the action is not theirs or has no place at this stage.
+        """
+        try:
+            seat(self._review, case).send(event, by=by, now=now, **details)
+        except TransitionNotAllowed:
+            raise declined(event, case) from None
+        match event:
+            case "approve":
+                return (screens.approved(case),)
+            case "refuse":
+                return (screens.refused(case, self.reason(case.reason)),)
+            case _:
+                return ()
+
+    def reason(self, code: str) -> Text:
+        """What the customer reads for a reason."""
+        return REASONS[code].filled(sheet_line=self.policy.sheet_line)
+
+
+WISHES: dict[str, str] = {
+    "back": "back",
+    "go back": "back",
+    "why": "why",
+    "why do you ask": "why",
+    "cancel": "cancel",
+    "continue": "continue",
+    "keep": "keep",
+    "keep it": "keep",
+    "send": "submit",
+    "send it": "submit",
+    "send my request": "submit",
+    "submit": "submit",
+    "change": "change",
+    "change an answer": "change",
+    "back to my answers": "summary",
+}
+"""What people type instead of pressing the buttons that stand under every question."""
+
+
+def _wish(reply: Reply) -> str:
+    match reply:
+        case Tap(action):
+            return action
+        case Typed(text):
+            return WISHES.get(" ".join(text.casefold().strip(" .!?").split()), "")
+        case _:
+            return ""
+
+
+def _yes_or_no(reply: Reply) -> bool | None:
+    match reply:
+        case Tap("yes"):
+            return True
+        case Tap("no"):
+            return False
+        case Typed(text) if says_yes(text) or text.casefold().startswith("yes,"):
+            return True
+        case Typed(text) if says_no(text) or text.casefold().startswith("no,"):
+            return False
+        case _:
+            return None
+
+
+def _secret_in(reply: Reply) -> str:
+    """The kind of secret in the words of a reply, or nothing (C31)."""
+    match reply:
+        case Typed(text) | Edited(text):
+            words = text
+        case Photo(caption=caption) | BadPhoto(caption=caption):
+            words = caption
+        case _:
+            return ""
+    hit = find_secret(normalise(words))
+    return hit.kind if hit else ""
+
+
+def _chosen(reply: Reply, memory: Memory) -> Reply:
+    """The reading that was chosen of those we offered, by button, by number or by its words; else the reply itself."""
+    match reply:
+        case Tap(action) if action.startswith(f"{OFFER}:"):
+            number = action.removeprefix(f"{OFFER}:")
+            return _offered(int(number), memory) or reply if number.isdecimal() else reply
+        case Typed(text) if memory.offered:
+            said = text.strip().casefold()
+            for number, option in enumerate(memory.offered):
+                if said in (str(number + 1), option.label.casefold()):
+                    return Typed(option.text)
+            if len(memory.offered) == 1 and says_yes(text):
+                return Typed(memory.offered[0].text)
+    return reply
+
+
+def _offered(number: int, memory: Memory) -> Typed | None:
+    return Typed(memory.offered[number].text) if number < len(memory.offered) else None
+
+
+def _via(reply: Reply) -> Literal["words", "button", "contact", "photo"]:
+    match reply:
+        case Tap():
+            return "button"
+        case Contact():
+            return "contact"
+        case Photo():
+            return "photo"
+        case _:
+            return "words"

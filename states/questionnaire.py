@@ -1,0 +1,51 @@
+"""The questions together: which come, in which order, and how their answers are kept."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from states.case import Case
+from states.intake import CHECK
+from states.question import Progress, Question
+
+
+class Questionnaire:
+    """An ordered set of questions. Storage uses it to turn answers into JSON and back."""
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        self.questions = tuple(questions)
+        self._by_key = {question.key: question for question in self.questions}
+
+    def __getitem__(self, key: str) -> Question:
+        return self._by_key[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
+    def steps(self, case: Case) -> list[Question]:
+        """The questions that count, on the branch of this case."""
+        return [question for question in self.questions if question.counted and question.applies(case)]
+
+    def progress(self, case: Case) -> Progress | None:
+        """Step k of n at the present step; the summary is the last step. None before the first counted question."""
+        keys = [question.key for question in self.steps(case)] + [CHECK]
+        return Progress(keys.index(case.step) + 1, len(keys)) if case.step in keys else None
+
+    def before(self, case: Case) -> Question | None:
+        """The question that Back goes to."""
+        come = [each for each in self.questions if each.applies(case)]
+        if case.step in self:
+            come = come[: come.index(self[case.step])]
+        earlier = come[-1] if come else None
+        return earlier if earlier and earlier.returnable else None
+
+    def changeable(self, case: Case) -> list[Question]:
+        """The questions whose answers the summary shows and Change offers."""
+        return [question for question in self.steps(case) if question.key in case.answers]
+
+    def dump(self, question: str, value: Any) -> Any:
+        """An answer as JSON."""
+        return self._by_key[question].dump(value)
+
+    def load(self, question: str, raw: Any) -> Any:
+        """An answer from JSON. Raises KeyError for a question that is no longer asked."""
+        return self._by_key[question].load(raw)
