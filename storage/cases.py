@@ -1,0 +1,339 @@
+"""Cases and their answers: one row for a case, one for each answer, sealed under the key of that case."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from states.case import Answer, Case, Memory
+from storage.errors import AlreadyOpen, Damaged, Stale
+from storage.keyring import Keyring
+from storage.seal import Box, Installation
+from storage.tables import answers, cards, case_keys, cases, lookups, photos, timers
+
+FIRST_REF = 2041
+"""What the first case is called: R-2041."""
+
+KEPT_AS_THEY_ARE = (
+    "applicant",
+    "language",
+    "locale",
+    "step",
+    "stage",
+    "created_at",
+    "touched_at",
+    "submitted_at",
+    "due_at",
+    "claimed_by",
+    "claimed_name",
+    "claimed_at",
+    "decided_by",
+    "decided_name",
+    "decided_at",
+    "reason",
+    "closed_at",
+    "version",
+)
+"""Fields of a case with a column of the same name."""
+
+
+class Codec(Protocol):
+    """How the value of an answer becomes JSON and comes back; the questions know."""
+
+    def dump(self, question: str, value: Any) -> Any: ...
+
+    def load(self, question: str, raw: Any) -> Any:
+        """The value again. Raises KeyError for a question that is asked no more: its answer stays stored, unseen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases: one statement for their rows and wrapped keys, one for their answers."""
+
+    rows: Select[Any]
+    answers: Select[Any]
+
+
+def _wanted(condition: ColumnElement[bool], order: ColumnElement[Any]) -> Wanted:
+    keys = case_keys.c.case_id == cases.c.id
+    return Wanted(
+        select(cases, case_keys.c.kek, case_keys.c.wrapped)
+        .select_from(cases.outerjoin(case_keys, keys))
+        .where(condition)
+        .order_by(order),
+        select(answers).join(cases, cases.c.id == answers.c.case_id).where(condition).order_by(answers.c.at),
+    )
+
+
+IS_OPEN = cases.c.closed_at.is_(None)
+IS_SUBMITTED = cases.c.submitted_at.is_not(None)
+OF_APPLICANT = cases.c.applicant == bindparam("applicant")
+
+OPEN = _wanted(OF_APPLICANT & IS_OPEN, cases.c.id)
+LATEST = _wanted(cases.c.id == select(func.max(cases.c.id)).where(OF_APPLICANT).scalar_subquery(), cases.c.id)
+BY_ID = _wanted(cases.c.id == bindparam("case"), cases.c.id)
+QUEUE = _wanted(IS_SUBMITTED & IS_OPEN, cases.c.due_at)
+CLAIMED = _wanted((cases.c.claimed_by == bindparam("reviewer")) & IS_OPEN, cases.c.due_at)
+
+IDLE = (
+    select(cases.c.id)
+    .where(cases.c.submitted_at.is_(None) & IS_OPEN & (cases.c.touched_at < bindparam("moment")))
+    .order_by(cases.c.touched_at)
+)
+TO_PURGE = (
+    select(cases.c.id)
+    .where(cases.c.closed_at.is_not(None) & cases.c.purged_at.is_(None) & (cases.c.closed_at < bindparam("moment")))
+    .order_by(cases.c.closed_at)
+    .limit(bindparam("limit"))
+)
+APPLICANT = select(cases.c.applicant).where(cases.c.id == bindparam("case"))
+OPEN_ONE = insert(cases).on_conflict_do_nothing(index_elements=["applicant"], index_where=IS_OPEN).returning(cases.c.id)
+SAVE = update(cases).where(cases.c.id == bindparam("case"), cases.c.version == bindparam("former"))
+PURGE = update(cases).where(cases.c.id == bindparam("case"))
+FORGET = delete(cases).where(cases.c.id == bindparam("case"))
+ADD_ANSWER = insert(answers)
+ANSWER = ADD_ANSWER.on_conflict_do_update(
+    index_elements=["case_id", "question"],
+    set_={"at": ADD_ANSWER.excluded.at, "sealed_answer": ADD_ANSWER.excluded.sealed_answer},
+)
+UNANSWER = delete(answers).where(answers.c.case_id == bindparam("case"), answers.c.question == bindparam("asked"))
+ADD_LOOKUP = insert(lookups)
+LOOK_UP_BY = ADD_LOOKUP.on_conflict_do_update(
+    index_elements=["case_id", "field"], set_={"digest": ADD_LOOKUP.excluded.digest}
+)
+OWN = lookups.alias("own")
+ALIKE = (
+    select(lookups.c.case_id)
+    .join(OWN, OWN.c.digest == lookups.c.digest)
+    .where(OWN.c.case_id == bindparam("case"), OWN.c.field == bindparam("name"), lookups.c.case_id != OWN.c.case_id)
+    .order_by(lookups.c.case_id)
+)
+FIND = select(lookups.c.case_id).where(lookups.c.digest == bindparam("digest_")).order_by(lookups.c.case_id)
+ROWS_OF_A_CASE = tuple(
+    delete(table).where(table.c.case_id == bindparam("case")) for table in (answers, photos, lookups, cards, timers)
+)
+
+MEMORY = TypeAdapter(Memory)
+
+
+def ref_of(case_id: int) -> str:
+    """What people call a case: R-2041."""
+    return f"R-{case_id + FIRST_REF - 1}"
+
+
+class Cases:
+    """The cases, as one transaction sees them."""
+
+    def __init__(self, connection: AsyncConnection, keyring: Keyring, installation: Installation, codec: Codec) -> None:
+        self._connection = connection
+        self._keyring = keyring
+        self._installation = installation
+        self._codec = codec
+        self._stored: dict[int, Mapping[str, Answer]] = {}
+        self._applicants: dict[int, int] = {}
+        self.shredded = False
+        """Whether this transaction destroyed anything that must not linger in the database's log."""
+
+    async def open_of(self, applicant: int) -> Case | None:
+        """The one case of a person that is not closed."""
+        return await self._one(OPEN, applicant=applicant)
+
+    async def latest_of(self, applicant: int) -> Case | None:
+        return await self._one(LATEST, applicant=applicant)
+
+    async def get(self, case_id: int) -> Case | None:
+        return await self._one(BY_ID, case=case_id)
+
+    async def by_ref(self, ref: str) -> Case | None:
+        """The case that people call so, however they write it: R-2041, r2041."""
+        number = re.fullmatch(r"\s*r[-\s]?([0-9]{1,15})\s*", ref, re.IGNORECASE)
+        return await self.get(int(number[1]) - FIRST_REF + 1) if number else None
+
+    async def queue(self) -> list[Case]:
+        """What was submitted and is not closed, claimed or not, the most urgent first."""
+        return await self._all(QUEUE)
+
+    async def claimed_by(self, reviewer: int) -> list[Case]:
+        """What a reviewer has in hand, the most urgent first."""
+        return await self._all(CLAIMED, reviewer=reviewer)
+
+    async def idle_since(self, moment: datetime) -> list[int]:
+        """Ids of the drafts that nobody touched since, the longest idle first."""
+        return list((await self._connection.execute(IDLE, {"moment": moment})).scalars())
+
+    async def applicant_of(self, case_id: int) -> int | None:
+        """Whose case it is."""
+        if case_id not in self._applicants:
+            applicant = (await self._connection.execute(APPLICANT, {"case": case_id})).scalar_one_or_none()
+            if applicant is None:
+                return None
+            self._applicants[case_id] = applicant
+        return self._applicants[case_id]
+
+    async def add(self, case: Case, *, now: datetime) -> None:
+        """Stores a new case and gives it its id, its ref and its own data key.
+
+        Raises AlreadyOpen when the person has another case that is not closed.
+        """
+        case.created_at = case.created_at or now
+        case.touched_at = case.touched_at or now
+        row = {name: getattr(case, name) for name in KEPT_AS_THEY_ARE} | {"saved_at": now}
+        case_id = (await self._connection.execute(OPEN_ONE, row)).scalar_one_or_none()
+        if case_id is None:
+            raise AlreadyOpen
+        case.id, case.ref = case_id, ref_of(case_id)
+        self._applicants[case_id] = case.applicant
+        self._stored[case_id] = {}
+        await self._keyring.create(case_id)
+        await self.save(case, now=now)
+
+    async def save(self, case: Case, *, now: datetime) -> None:
+        """Stores what changed since the case was loaded, and counts its version up.
+
+        Raises Stale when another saved it in between, ValueError for a case that was never added.
+        """
+        case_id = _id(case)
+        box = await self._keyring.of(case_id)
+        row = {name: getattr(case, name) for name in KEPT_AS_THEY_ARE} | {
+            "case": case_id,
+            "former": case.version,
+            "version": case.version + 1,
+            "saved_at": now,
+            "sealed_memory": _sealed_memory(box, case),
+        }
+        if (await self._connection.execute(SAVE, row)).rowcount == 0:
+            raise Stale(case.ref)
+        await self._save_answers(case, case_id, box)
+        case.version += 1
+
+    async def forget(self, case: Case) -> None:
+        """Deletes the case, its key, answers, photos, look-ups, card and timers: nothing of it opens or remains."""
+        await self._connection.execute(FORGET, {"case": _id(case)})
+        self.shredded = True
+
+    async def purge(self, case_id: int, *, now: datetime) -> None:
+        """Destroys the key of a closed case and all that it sealed; the row with the decision stays."""
+        await self._keyring.destroy(case_id)
+        for statement in ROWS_OF_A_CASE:
+            await self._connection.execute(statement, {"case": case_id})
+        await self._connection.execute(PURGE, {"case": case_id, "sealed_memory": None, "purged_at": now})
+        self._stored.pop(case_id, None)
+        self.shredded = True
+
+    async def to_purge(self, moment: datetime, *, limit: int) -> list[int]:
+        """Ids of the cases that were closed before a moment and still hold what they collected."""
+        return list((await self._connection.execute(TO_PURGE, {"moment": moment, "limit": limit})).scalars())
+
+    async def index(self, case: Case, **values: str) -> None:
+        """Makes the case findable by clear values, kept as keyed hashes; each replaces the case's earlier one."""
+        case_id = _id(case)
+        rows = [
+            {"case_id": case_id, "field": field, "digest": self._installation.digest(field, value)}
+            for field, value in values.items()
+        ]
+        await self._connection.execute(LOOK_UP_BY, rows)
+
+    async def alike(self, case: Case, field: str) -> list[str]:
+        """Refs of the other cases, anybody's, indexed by the same value of a field."""
+        rows = await self._connection.execute(ALIKE, {"case": _id(case), "name": field})
+        return [ref_of(case_id) for case_id in rows.scalars()]
+
+    async def find(self, field: str, value: str) -> list[str]:
+        """Refs of the cases indexed by a value."""
+        digest = self._installation.digest(field, value)
+        return [ref_of(case_id) for case_id in (await self._connection.execute(FIND, {"digest_": digest})).scalars()]
+
+    def unlearn(self) -> None:
+        """Trusts the database alone again: a savepoint was rolled back."""
+        self._stored.clear()
+
+    async def _one(self, wanted: Wanted, **parameters: int) -> Case | None:
+        found = await self._all(wanted, **parameters)
+        return found[0] if found else None
+
+    async def _all(self, wanted: Wanted, **parameters: int) -> list[Case]:
+        rows = (await self._connection.execute(wanted.rows, parameters)).all()
+        if not rows:
+            return []
+        found = {row.id: self._restored(row) for row in rows}
+        for answer in await self._connection.execute(wanted.answers, parameters):
+            self._restore_answer(found[answer.case_id], answer)
+        self._stored |= {case_id: dict(case.answers) for case_id, case in found.items()}
+        return list(found.values())
+
+    def _restored(self, row: Row[Any]) -> Case:
+        columns = row._mapping  # noqa: SLF001  the documented way to read a row by name
+        case = Case(id=row.id, ref=ref_of(row.id), **{name: columns[name] for name in KEPT_AS_THEY_ARE})
+        if row.kek is not None:
+            box = self._keyring.unwrap(row.id, row.kek, row.wrapped)
+            case.memory = _opened_memory(box, row.id, row.sealed_memory)
+        self._applicants[row.id] = row.applicant
+        return case
+
+    def _restore_answer(self, case: Case, row: Row[Any]) -> None:
+        stored = json.loads(self._keyring.box(row.case_id).open(row.sealed_answer, _place(row.case_id, row.question)))
+        try:
+            value = self._codec.load(row.question, stored["value"])
+        except KeyError:
+            return
+        except ValueError:
+            raise Damaged(f"an answer to {row.question} does not parse") from None
+        case.answers[row.question] = Answer(value, stored["typed"], row.at)
+
+    async def _save_answers(self, case: Case, case_id: int, box: Box) -> None:
+        stored = self._stored.get(case_id)
+        if stored is None:
+            before = await self.get(case_id)
+            stored = before.answers if before else {}
+        changed = [
+            {
+                "case_id": case_id,
+                "question": question,
+                "at": answer.at,
+                "sealed_answer": self._sealed(box, case_id, question, answer),
+            }
+            for question, answer in case.answers.items()
+            if stored.get(question) != answer
+        ]
+        removed = [{"case": case_id, "asked": question} for question in stored if question not in case.answers]
+        if changed:
+            await self._connection.execute(ANSWER, changed)
+        if removed:
+            await self._connection.execute(UNANSWER, removed)
+        self._stored[case_id] = dict(case.answers)
+
+    def _sealed(self, box: Box, case_id: int, question: str, answer: Answer) -> bytes:
+        plain = {"value": self._codec.dump(question, answer.value), "typed": answer.typed}
+        return box.seal(json.dumps(plain).encode(), _place(case_id, question))
+
+
+def _id(case: Case) -> int:
+    if case.id is None:
+        raise ValueError("this case was never added")
+    return case.id
+
+
+def _place(case_id: int, question: str) -> str:
+    return f"answers|sealed_answer|{case_id}|{question}"
+
+
+def _sealed_memory(box: Box, case: Case) -> bytes | None:
+    if case.memory == Memory():
+        return None
+    return box.seal(MEMORY.dump_json(case.memory), f"cases|sealed_memory|{case.id}")
+
+
+def _opened_memory(box: Box, case_id: int, sealed: bytes | None) -> Memory:
+    if sealed is None:
+        return Memory()
+    try:
+        return MEMORY.validate_json(box.open(sealed, f"cases|sealed_memory|{case_id}"))
+    except ValidationError:
+        raise Damaged("what the dialogue remembered does not parse") from None

@@ -1,0 +1,136 @@
+"""What Telegram told us, stored before Telegram hears that we have it, and blanked once it is dealt with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, exists, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.seal import Installation
+from storage.tables import inbox
+
+UNKNOWN_CHAT = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update that waits to be dealt with."""
+
+    id: int
+    """Its place in the order of arrival."""
+    bot_id: int
+    update_id: int
+    chat_id: int
+    """0 where the update belongs to no chat that we know of."""
+    raw: bytes
+    """The update as Telegram sent it; empty once it was blanked."""
+    attempts: int
+    """How often dealing with it failed."""
+    received_at: datetime
+
+    def __repr__(self) -> str:
+        return f"Received(update_id={self.update_id}, attempts={self.attempts})"
+
+
+IS_PENDING = inbox.c.ended.is_(None)
+WAITING = inbox.alias("waiting")
+BEHIND_A_WAITING_ONE = exists().where(
+    WAITING.c.bot_id == inbox.c.bot_id,
+    WAITING.c.chat_id == inbox.c.chat_id,
+    WAITING.c.ended.is_(None),
+    WAITING.c.not_before > bindparam("now"),
+    WAITING.c.id <= inbox.c.id,
+    or_(WAITING.c.chat_id != UNKNOWN_CHAT, WAITING.c.id == inbox.c.id),
+)
+PUT = insert(inbox).on_conflict_do_nothing(index_elements=["bot_id", "update_id"]).returning(inbox.c.id)
+PENDING = (
+    select(inbox)
+    .where(inbox.c.bot_id == bindparam("bot"), IS_PENDING, ~BEHIND_A_WAITING_ONE)
+    .order_by(inbox.c.id)
+    .limit(bindparam("limit"))
+)
+SET = update(inbox).where(inbox.c.id == bindparam("row"))
+BLANK = update(inbox).where(inbox.c.update_id == bindparam("update"))
+COUNT = select(func.count(), func.min(inbox.c.received_at)).where(IS_PENDING)
+COUNT_DEAD = select(func.count()).select_from(inbox).where(inbox.c.ended == "dead")
+PRUNE = delete(inbox).where(inbox.c.ended.is_not(None), inbox.c.received_at < bindparam("moment"))
+
+
+class Inbox:
+    """The updates, as one transaction sees them."""
+
+    def __init__(self, connection: AsyncConnection, installation: Installation) -> None:
+        self._connection = connection
+        self._box = installation.messages
+
+    async def put(self, bot_id: int, updates: Sequence[tuple[int, int, bytes]], *, now: datetime) -> int:
+        """Stores updates (update id, chat id, raw bytes) in this order, each once; how many of them were new."""
+        if not updates:
+            return 0
+        rows = [
+            {
+                "bot_id": bot_id,
+                "update_id": update_id,
+                "chat_id": chat_id,
+                "received_at": now,
+                "attempts": 0,
+                "sealed_update": self._box.seal(raw, _place(bot_id, update_id)),
+            }
+            for update_id, chat_id, raw in updates
+        ]
+        return len((await self._connection.execute(PUT, rows)).all())
+
+    async def pending(self, bot_id: int, *, now: datetime, limit: int) -> list[Received]:
+        """What to deal with now, in the order of arrival; nothing of a chat that waits for an earlier update."""
+        rows = await self._connection.execute(PENDING, {"bot": bot_id, "now": now, "limit": limit})
+        return [
+            Received(
+                row.id,
+                bot_id,
+                row.update_id,
+                row.chat_id,
+                self._box.open(row.sealed_update, _place(bot_id, row.update_id)) if row.sealed_update else b"",
+                row.attempts,
+                row.received_at,
+            )
+            for row in rows
+        ]
+
+    async def done(self, received: Received) -> None:
+        """It was dealt with: only its id stays, to know it again. Not even the chat does."""
+        await self._end(received, "done")
+
+    async def failed(self, received: Received, *, now: datetime, retry_at: datetime, error: str) -> None:
+        """It will be tried again, and its chat waits until then. `error` is a code, never a text of the person."""
+        if retry_at < now:
+            raise ValueError("a retry lies ahead")
+        row = {"row": received.id, "attempts": received.attempts + 1, "not_before": retry_at, "error": error}
+        await self._connection.execute(SET, row)
+
+    async def dead(self, received: Received) -> None:
+        """It will not be tried again."""
+        await self._end(received, "dead")
+
+    async def blank(self, update_id: int) -> None:
+        """Destroys what an update said, at once; whoever still deals with it gets empty bytes."""
+        await self._connection.execute(BLANK, {"update": update_id, "sealed_update": None})
+
+    async def counts(self, *, now: datetime) -> dict[str, int]:
+        """How many wait, the age of the oldest in seconds, how many are dead."""
+        pending, oldest = (await self._connection.execute(COUNT)).one()
+        dead = (await self._connection.execute(COUNT_DEAD)).scalar_one()
+        return {"pending": pending, "oldest_seconds": int((now - (oldest or now)).total_seconds()), "dead": dead}
+
+    async def prune(self, moment: datetime) -> int:
+        """Deletes what ended and was received before a moment: Telegram will not send it again."""
+        return (await self._connection.execute(PRUNE, {"moment": moment})).rowcount
+
+    async def _end(self, received: Received, how: str) -> None:
+        row = {"row": received.id, "ended": how, "chat_id": UNKNOWN_CHAT, "sealed_update": None}
+        await self._connection.execute(SET, row)
+
+
+def _place(bot_id: int, update_id: int) -> str:
+    return f"inbox|sealed_update|{bot_id}|{update_id}"

@@ -1,0 +1,33 @@
+"""Brings a database to the schema of this release."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from storage.errors import Damaged, NewerSchema
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def upgrade(connection: Connection) -> None:
+    """Runs the migrations that the database has not seen, in the caller's transaction.
+
+    On SQLite foreign keys must be off: a table is changed by copying it, and dropping the old one would take the rows
+    of other tables along. What they guard is checked afterwards. Raises NewerSchema, Damaged.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    scripts = ScriptDirectory.from_config(config)
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current == scripts.get_current_head():
+        return
+    if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
+        raise NewerSchema("this database was written by a later release: update the program, or restore a backup")
+    command.upgrade(config, "head")
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise Damaged("a row points at a row that is not there")

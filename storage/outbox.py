@@ -1,0 +1,199 @@
+"""What we say, stored in the transaction that caused it, and told to Telegram later: in order within each chat."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import bindparam, case, delete, exists, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.seal import Installation
+from storage.tables import outbox
+
+LANES = ("customer", "staff", "reminder")
+"""Whose turn it is, most urgent first."""
+
+Ambiguous = Literal["resend", "skip"]
+"""What becomes of a message when nobody can know whether it was delivered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A call to Telegram that is to be made."""
+
+    id: int
+    key: str
+    chat_id: int
+    lane: str
+    method: str
+    params: dict[str, Any]
+    attempts: int
+    """How often it was begun."""
+    state: Literal["waiting", "sending"]
+    """`sending`: a call was begun and its end is not known."""
+    on_ambiguous: Ambiguous
+
+    def __repr__(self) -> str:
+        return f"Outgoing(id={self.id}, method={self.method!r}, state={self.state!r})"
+
+
+IS_UNSENT = outbox.c.ended.is_(None)
+EARLIER = outbox.alias("earlier")
+BEHIND_ANOTHER = exists().where(
+    EARLIER.c.chat_id == outbox.c.chat_id,
+    EARLIER.c.ended.is_(None),
+    EARLIER.c.id < outbox.c.id,
+    # what is planned for later stands in line when its time comes; what was tried keeps its place
+    or_(EARLIER.c.not_before.is_(None), EARLIER.c.not_before <= bindparam("now"), EARLIER.c.attempts > 0),
+)
+PUT = insert(outbox).on_conflict_do_nothing(index_elements=["key"])
+HEADS = (
+    select(outbox)
+    .where(IS_UNSENT, or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")), ~BEHIND_ANOTHER)
+    .order_by(outbox.c.lane, outbox.c.id)
+    .limit(bindparam("limit"))
+)
+SET = update(outbox).where(outbox.c.id == bindparam("row"))
+SENDING = SET.values(sending=True, attempts=outbox.c.attempts + 1)
+AMBIGUOUS = outbox.c.sending & IS_UNSENT
+SKIP_AMBIGUOUS = (
+    update(outbox)
+    .where(AMBIGUOUS, outbox.c.on_ambiguous == "skip")
+    .values(ended="dead", sending=False, error="ambiguous", sealed_params=None)
+)
+RESEND_AMBIGUOUS = update(outbox).where(AMBIGUOUS, outbox.c.on_ambiguous == "resend").values(sending=False)
+RECENT = (
+    select(outbox.c.chat_id, outbox.c.sent_at)
+    .where(outbox.c.sent_at.is_not(None), outbox.c.sent_at >= bindparam("since"))
+    .order_by(outbox.c.sent_at)
+)
+UNDELIVERED = (
+    select(outbox.c.error).where(outbox.c.ended == "dead", outbox.c.chat_id == bindparam("chat")).order_by(outbox.c.id)
+)
+COUNT = select(
+    func.count(),
+    func.min(case((or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")), outbox.c.put_at))),
+).where(IS_UNSENT)
+COUNT_DEAD = select(func.count()).select_from(outbox).where(outbox.c.ended == "dead")
+PRUNE_SENT = delete(outbox).where(outbox.c.sent_at.is_not(None), outbox.c.sent_at < bindparam("moment"))
+PRUNE_DEAD = delete(outbox).where(outbox.c.ended == "dead", outbox.c.put_at < bindparam("moment"))
+FORGET_CHATS = (
+    update(outbox)
+    .where(outbox.c.sent_at.is_not(None), outbox.c.sent_at < bindparam("moment"), outbox.c.chat_id != 0)
+    .values(chat_id=0)
+)
+
+
+class Outbox:
+    """The outgoing calls, as one transaction sees them."""
+
+    def __init__(self, connection: AsyncConnection, installation: Installation) -> None:
+        self._connection = connection
+        self._box = installation.messages
+
+    async def put(  # noqa: PLR0913  the parts of one call
+        self,
+        key: str,
+        chat_id: int,
+        lane: str,
+        method: str,
+        params: dict[str, Any],
+        *,
+        now: datetime,
+        not_before: datetime | None = None,
+        on_ambiguous: Ambiguous = "resend",
+    ) -> bool:
+        """Puts a call in its chat's line; whether it is new. A key that was put before, sent or not, does nothing.
+
+        `params` is JSON; where a picture belongs it says {"stored": photo id}. Raises ValueError for an unknown lane.
+        """
+        row = {
+            "key": key,
+            "chat_id": chat_id,
+            "lane": LANES.index(lane),
+            "method": method,
+            "on_ambiguous": on_ambiguous,
+            "put_at": now,
+            "not_before": not_before,
+            "attempts": 0,
+            "sending": False,
+            "sealed_params": self._box.seal(json.dumps(params).encode(), _place(key)),
+        }
+        return (await self._connection.execute(PUT, row)).rowcount > 0
+
+    async def heads(self, *, now: datetime, limit: int) -> list[Outgoing]:
+        """The oldest unsent call of each chat, where its time has come; urgent lanes first.
+
+        One that is `sending` is its chat's head too, so that nothing overtakes it: its sender knows that it is his.
+        """
+        rows = await self._connection.execute(HEADS, {"now": now, "limit": limit})
+        return [
+            Outgoing(
+                row.id,
+                row.key,
+                row.chat_id,
+                LANES[row.lane],
+                row.method,
+                json.loads(self._box.open(row.sealed_params, _place(row.key))),
+                row.attempts,
+                "sending" if row.sending else "waiting",
+                row.on_ambiguous,
+            )
+            for row in rows
+        ]
+
+    async def sending(self, ids: Sequence[int]) -> None:
+        """The calls are about to be made: commit this before making them."""
+        if ids:
+            await self._connection.execute(SENDING, [{"row": row} for row in ids])
+
+    async def sent(self, call: int, *, message_id: int | None, now: datetime) -> None:
+        """Telegram did it; what was said is blanked."""
+        done = {"row": call, "ended": "sent", "sending": False, "sent_at": now, "message_id": message_id}
+        await self._connection.execute(SET, done | {"sealed_params": None})
+
+    async def later(self, call: int, *, not_before: datetime, error: str) -> None:
+        """It was not done and is to be tried again; its chat waits until then. `error` is a code."""
+        await self._connection.execute(SET, {"row": call, "sending": False, "not_before": not_before, "error": error})
+
+    async def dead(self, call: int, error: str) -> None:
+        """It will never be done; what was to be said is blanked. `error` is a code."""
+        row = {"row": call, "ended": "dead", "sending": False, "error": error, "sealed_params": None}
+        await self._connection.execute(SET, row)
+
+    async def recover(self) -> None:
+        """Settles what a killed process left `sending`, as each call asked for: once, before anything is sent."""
+        await self._connection.execute(SKIP_AMBIGUOUS)
+        await self._connection.execute(RESEND_AMBIGUOUS)
+
+    async def recent(self, since: datetime) -> list[tuple[int, datetime]]:
+        """Chat and time of each call that was done since, oldest first: what the rate limits still count."""
+        rows = await self._connection.execute(RECENT, {"since": since})
+        return [(row.chat_id, row.sent_at) for row in rows]
+
+    async def undelivered(self, chat_id: int) -> list[str]:
+        """Error codes of the calls to a chat that never worked, oldest first."""
+        return list((await self._connection.execute(UNDELIVERED, {"chat": chat_id})).scalars())
+
+    async def counts(self, *, now: datetime) -> dict[str, int]:
+        """How many are unsent, the age of the oldest whose time has come in seconds, how many are dead."""
+        pending, oldest = (await self._connection.execute(COUNT, {"now": now})).one()
+        dead = (await self._connection.execute(COUNT_DEAD)).scalar_one()
+        return {"pending": pending, "oldest_seconds": int((now - (oldest or now)).total_seconds()), "dead": dead}
+
+    async def prune(self, *, sent_before: datetime, dead_before: datetime) -> int:
+        """Deletes what was sent, or put and never worked, before a moment; how many rows that were."""
+        sent = await self._connection.execute(PRUNE_SENT, {"moment": sent_before})
+        dead = await self._connection.execute(PRUNE_DEAD, {"moment": dead_before})
+        return sent.rowcount + dead.rowcount
+
+    async def forget_chats(self, moment: datetime) -> None:
+        """Forgets to whom we spoke before a moment: no rate limit counts that far back."""
+        await self._connection.execute(FORGET_CHATS, {"moment": moment})
+
+
+def _place(key: str) -> str:
+    return f"outbox|sealed_params|{key}"

@@ -1,0 +1,199 @@
+"""The door to the database: one writer, a second engine that can only read, transactions that commit or never were."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from storage.audit import Audit
+from storage.cards import Cards
+from storage.cases import Cases, Codec
+from storage.errors import Damaged, Failed
+from storage.inbox import Inbox
+from storage.keyring import Keyring, installed
+from storage.lock import Lock
+from storage.migrate import upgrade
+from storage.outbox import Outbox
+from storage.photos import Photos
+from storage.seal import Installation, Keys
+from storage.timers import Timers
+
+SETTINGS = (
+    "journal_mode = WAL",  # readers never wait for the writer
+    "synchronous = FULL",  # NORMAL loses commits when the power fails
+    "secure_delete = ON",  # what was deleted is overwritten
+    "busy_timeout = 5000",  # milliseconds; a backup may hold the file for a moment
+    "temp_store = MEMORY",  # nothing is spilled to a file of its own
+)
+
+
+class Transaction:
+    """The rooms of the database, all in one transaction."""
+
+    def __init__(self, connection: AsyncConnection, keys: Keys, installation: Installation, codec: Codec) -> None:
+        self._connection = connection
+        self.keyring = Keyring(connection, keys)
+        self.cases = Cases(connection, self.keyring, installation, codec)
+        self.inbox = Inbox(connection, installation)
+        self.outbox = Outbox(connection, installation)
+        self.photos = Photos(connection, self.keyring, installation)
+        self.audit = Audit(connection, installation, self.cases)
+        self.timers = Timers(connection)
+        self.cards = Cards(connection)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """A part that may fail without the rest: an exception undoes what was stored inside, and is raised on."""
+        try:
+            async with self._connection.begin_nested():
+                yield
+        except BaseException:
+            self.cases.unlearn()
+            self.audit.unlearn()
+            raise
+
+
+class Store:
+    """An open database."""
+
+    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, keys: Keys, codec: Codec, lock: Lock | None) -> None:
+        """Use `Store.open`."""
+        self._writer = writer
+        self._reader = reader
+        self._keys = keys
+        self._codec = codec
+        self._lock = lock
+        self._installation: Installation
+
+    @classmethod
+    async def open(cls, url: str, keys: Keys, codec: Codec) -> Self:
+        """Opens the database, new or old, and brings its schema up to date.
+
+        Raises Busy when another process works on the file, NewerSchema when a later release wrote it, WrongKey when
+        `keys` does not open it, Damaged when it fails its check, ValueError for an address that is no database of ours.
+        """
+        address = make_url(url)
+        lock = Lock(_prepared(address)) if _is_sqlite(address) else None
+        store = cls(_engine(address, "BEGIN IMMEDIATE"), _engine(address, "BEGIN", only_reads=True), keys, codec, lock)
+        try:
+            await _migrate(address)
+            async with store._writer.begin() as connection:
+                store._installation = await installed(connection, keys)
+        except BaseException:
+            await store.close()
+            raise
+        return store
+
+    async def close(self) -> None:
+        """Lets go of the database. What is committed stays, what is not never was."""
+        await self._reader.dispose()
+        await self._writer.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """The one writing transaction: committed on the way out, undone by an exception. Others wait for it.
+
+        Raises Failed where the database refuses.
+        """
+        async with _failures_without_values():
+            async with self._writer.begin() as connection:
+                transaction = self._transaction(connection)
+                yield transaction
+            if transaction.cases.shredded:
+                await self._truncate_log()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """What is committed at this moment, for as long as it is looked at; writing raises Failed."""
+        async with _failures_without_values(), self._reader.begin() as connection:
+            yield self._transaction(connection)
+
+    async def rewrap(self) -> int:
+        """Wraps all data keys with the newest of the keys; how many older ones had wrapped."""
+        async with self.transaction() as transaction:
+            return await transaction.keyring.rewrap()
+
+    def _transaction(self, connection: AsyncConnection) -> Transaction:
+        return Transaction(connection, self._keys, self._installation, self._codec)
+
+    async def _truncate_log(self) -> None:
+        """What was destroyed must not linger in the write-ahead log. A reader in the way only delays it."""
+        if self._writer.dialect.name != "sqlite":
+            return
+        async with self._writer.connect() as connection:
+            raw = await connection.get_raw_connection()
+            await raw.driver_connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+
+
+def _is_sqlite(address: URL) -> bool:
+    return address.get_backend_name() == "sqlite"
+
+
+def _prepared(address: URL) -> Path:
+    """The database file, made for nobody but us where it is new."""
+    if not address.database or address.database == ":memory:":
+        raise ValueError("the database must be a file: it outlives the process")
+    file = Path(address.database)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    return file
+
+
+def _engine(address: URL, begin: str, *, only_reads: bool = False) -> AsyncEngine:
+    if not _is_sqlite(address):
+        engine = create_async_engine(address, hide_parameters=True)
+        return engine.execution_options(postgresql_readonly=True) if only_reads else engine
+    engine = create_async_engine(address, hide_parameters=True, pool_size=1 + 3 * only_reads, max_overflow=0)
+    query_only = "query_only = ON" if only_reads else "query_only = OFF"
+    _speak_sqlite(engine, begin, (*SETTINGS, "foreign_keys = ON", query_only))
+    return engine
+
+
+def _speak_sqlite(engine: AsyncEngine, begin: str, settings: tuple[str, ...]) -> None:
+    """Takes transactions out of the driver's hands: it would begin them late, and lose what was read before."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(connection: Any, _: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for setting in settings:
+            cursor.execute(f"PRAGMA {setting}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+
+async def _migrate(address: URL) -> None:
+    engine = create_async_engine(address, hide_parameters=True, poolclass=NullPool)
+    if _is_sqlite(address):
+        _speak_sqlite(engine, "BEGIN IMMEDIATE", (*SETTINGS, "foreign_keys = OFF"))
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(upgrade)
+            if _is_sqlite(address) and (await connection.exec_driver_sql("PRAGMA quick_check(1)")).scalar() != "ok":
+                raise Damaged("the database file fails its check: restore a backup")
+    finally:
+        await engine.dispose()
+
+
+@asynccontextmanager
+async def _failures_without_values() -> AsyncIterator[None]:
+    """The drivers' errors may quote the row they failed at; ours name the error only."""
+    try:
+        yield
+    except DBAPIError as failure:
+        raise Failed(_code(failure.orig)) from None
+
+
+def _code(error: BaseException | None) -> str:
+    return str(getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None) or type(error).__name__)
