@@ -135,15 +135,17 @@ class Call:
             reply_to=self.replied_to(chat),
         )
 
-    def own_message(self, chat: Chat, what: str = "edit") -> Message:
-        """The bot's message that the call is about.
+    def own_message(self, chat: Chat) -> Message:
+        """The bot's message that is to be edited.
 
         Raises:
             ApiError: it is not there, or not one that the bot may edit.
         """
+        if not self.params.text("message_id"):
+            raise bad_request("message identifier is not specified")
         message = chat.living(self.params.integer("message_id"))
         if message is None:
-            raise bad_request(f"message to {what} not found")
+            raise bad_request("message to edit not found")
         if message.bot is not self.bot or (message.markup and not message.inline_rows):
             raise bad_request("message can't be edited")
         return message

@@ -135,6 +135,11 @@ class Simulator:
         made = self.post("/sim/chats", {"type": kind, "title": title, **facts})
         return Room(self, made["id"], title)
 
+    def upgrade(self, group: "Room") -> "Room":
+        """A basic group becomes a supergroup with another id."""
+        made = self.post("/sim/upgrade", {"chat": group.id})
+        return Room(self, made["id"], made["title"])
+
     def state(self) -> Json:
         return dict(self.get("/sim/state"))
 
@@ -374,6 +379,10 @@ class Person(Room):
 
     def deletes(self, message: Message, in_: Room | None = None) -> None:
         self._post("/sim/delete_message", message_id=message.message_id, chat=_id(in_))
+
+    def changes_bot_rights(self, room: Room, **rights: Any) -> None:
+        """`status` of bots in a room (administrator, member, left, kicked), and rights that are false."""
+        self._post("/sim/bot_rights", chat=room.id, rights=rights)
 
     def blocks(self) -> None:
         self._post("/sim/block")

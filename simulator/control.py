@@ -22,6 +22,7 @@ from simulator.world import World
 ANSWER_AWAITED = 3.0
 FOREIGN_CONTACT = {"phone_number": "+12025550100", "first_name": "Someone"}
 MOST_WAITED = 60.0
+SHOWN_TYPES = {"image/jpeg", "image/png", "image/webp", "image/gif"}
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ class Control:
         app.router.add_get("/sim/state", self.state)
         app.router.add_post("/sim/users", self.add_user)
         app.router.add_post("/sim/chats", self.add_chat)
+        app.router.add_post("/sim/upgrade", self.upgrade)
+        app.router.add_post("/sim/bot_rights", self.bot_rights)
         app.router.add_post("/sim/send", self.send)
         app.router.add_post("/sim/contact", self.contact)
         app.router.add_post("/sim/photo", self.photo)
@@ -95,12 +98,14 @@ class Control:
 
     async def state(self, _: web.Request) -> web.Response:
         world = self.world
-        bots = [{"id": bot.id, "username": bot.username, "token_hint": bot.token_hint} for bot in world.bots.values()]
+        bots = [bot.as_json() | {"token_hint": bot.token_hint} for bot in world.bots.values()]
         return web.json_response(
             {
                 "bots": bots,
                 "users": [user.described() for user in world.users.values()],
-                "chats": [chat.as_json() | {"members": chat.members} for chat in world.chats.values()],
+                "chats": [
+                    chat.as_json() | {"members": chat.members, "blocked": chat.blocked} for chat in world.chats.values()
+                ],
                 "now": datetime.fromtimestamp(world.clock.now(), UTC).isoformat(),
                 "change": world.latest_change,
             },
@@ -120,6 +125,22 @@ class Control:
             raise ControlError("type must be channel, group or supergroup", 400)
         chat = self.world.add_chat(**{**body.fields, "title": body["title"]})
         return web.json_response(chat.as_json())
+
+    async def upgrade(self, request: web.Request) -> web.Response:
+        """The basic group `chat` becomes a supergroup, which is answered."""
+        chat = (await self._body(request)).chat
+        if chat is None or chat.type != "group":
+            raise ControlError("Only a basic group can be upgraded", 400)
+        return web.json_response(self.world.upgrade(chat).as_json())
+
+    async def bot_rights(self, request: web.Request) -> web.Response:
+        """`user` changes what bots may do in `chat`: `rights` is a status and the rights that are false."""
+        body = await self._body(request)
+        chat = body.chat
+        if chat is None or chat.private:
+            raise ControlError("chat must be a channel or a group", 400)
+        self.world.change_bot_rights(chat, self.world.user(int(body["user"])), dict(body["rights"]))
+        return web.json_response({"ok": True, "change": self.world.latest_change})
 
     async def send(self, request: web.Request) -> web.Response:
         body = await self._body(request)
@@ -326,4 +347,4 @@ def shows(message: Message, label: str | None) -> bool:
 
 def shown_type(file: StoredFile) -> str:
     """Pictures are shown; everything else is only downloaded, whatever it calls itself."""
-    return file.mime if file.kind == "photo" and file.mime.startswith("image/") else "application/octet-stream"
+    return file.mime if file.mime in SHOWN_TYPES else "application/octet-stream"

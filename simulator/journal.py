@@ -1,8 +1,12 @@
 """What was said in each chat, in order, as a text to read or a test to run again."""
 
+import re
 from dataclasses import dataclass
 
 from simulator.model import Chat, Message
+
+OWN_NUMBER = "(own number)"
+BOT_ACTS = {"hears", "edits", "shows"}
 
 
 @dataclass(frozen=True)
@@ -10,7 +14,7 @@ class Line:
     chat: Chat
     who: str
     act: str
-    """says, hears, edits, taps, presses, photo, album, contact, other."""
+    """A person says, taps, presses, sends photo, file or contact, does other things; a bot is heard, edits, shows."""
     words: str
     buttons: tuple[str, ...] = ()
 
@@ -24,6 +28,8 @@ class Journal:
 
     def bot(self, message: Message, act: str) -> None:
         labels = tuple(button["text"] for row in message.inline_rows for button in row)
+        if not message.text:
+            act = "shows"
         words = message.text or f"({message.media.kind if message.media else 'message'})"
         who = message.bot.first_name if message.bot else "Bot"
         self.lines.append(Line(message.chat, who, act, words, labels))
@@ -36,10 +42,12 @@ class Journal:
 
     def as_test(self, chat: Chat) -> str:
         """Python that plays the chat again with `simulator.client`."""
-        person = chat.name.lower().replace(" ", "_")
-        lines = [f"def test_transcript(sim):\n    {person} = sim.user({chat.name!r})\n"]
-        lines += [_test_line(person, line) for line in self.lines if line.chat is chat]
-        return "".join(lines)
+        lines = [line for line in self.lines if line.chat is chat]
+        people = dict.fromkeys(line.who for line in lines if line.act not in BOT_ACTS)
+        made = [f"    {_variable(name)} = sim.user({name!r})\n" for name in people]
+        if not chat.private:
+            made.append(f"    room = sim.channel({chat.title!r})\n")
+        return "def test_transcript(sim):\n" + "".join(made) + "".join(_test_line(line) for line in lines)
 
 
 def _text_line(line: Line) -> str:
@@ -48,18 +56,22 @@ def _text_line(line: Line) -> str:
     return f"{line.who}: {marks.get(line.act, line.words)}{buttons}\n"
 
 
-def _test_line(person: str, line: Line) -> str:
-    first = line.words.strip().splitlines()[0] if line.words.strip() else ""
+def _test_line(line: Line) -> str:
+    first = next((words for part in line.words.splitlines() if (words := part.strip())), "")
+    hearer = _variable(line.chat.name) if line.chat.private else "room"
+    person, place = _variable(line.who), "" if line.chat.private else ", in_=room"
     statements = {
-        "says": f"{person}.says({line.words!r})",
-        "hears": f"{person}.hears({first!r})",
-        "edits": f"{person}.hears({first!r})",
-        "taps": f"{person}.taps({line.words!r})",
+        "says": f"{person}.says({line.words!r}{place})",
+        "hears": f"{hearer}.hears({first!r})",
+        "edits": f"{hearer}.hears({first!r})",
+        "taps": f"{person}.taps({line.words!r}{place})",
         "presses": f"{person}.presses({line.words!r})",
         "photo": f"{person}.sends_photo(PHOTO)",
         "file": f"{person}.sends_photo(PHOTO, as_file=True)",
-        "album": f"{person}.sends_album([PHOTO, PHOTO])",
-        "contact": f"{person}.shares_contact({'own=True' if line.words == '(own number)' else 'own=False'})",
+        "contact": f"{person}.shares_contact(own={line.words == OWN_NUMBER})",
     }
-    statement = statements.get(line.act, f"# {line.who}: {first}")
-    return f"    {statement}\n"
+    return f"    {statements.get(line.act, f'# {line.who}: {first}')}\n"
+
+
+def _variable(name: str) -> str:
+    return re.sub(r"\W+", "_", name.lower()).strip("_") or "someone"

@@ -1,5 +1,6 @@
 """Who and what there is: users, bots, chats, messages."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,21 @@ from simulator.rendering import as_html
 from simulator.updates import UpdateQueue
 
 Json = dict[str, Any]
+
+CHANNEL_RIGHTS = ("can_post_messages", "can_edit_messages")
+GROUP_RIGHTS = ("can_pin_messages", "can_manage_topics")
+SHARED_RIGHTS = (
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+)
 
 
 @dataclass
@@ -68,6 +84,8 @@ class Bot:
     poll: object = None
     """The getUpdates call that waits, if one does; another object there ends it."""
     poll_ended_by: str = ""
+    last_poll: tuple[int, float] = (0, -math.inf)
+    """Offset and time (monotonic) of the last getUpdates."""
 
     def as_json(self) -> Json:
         return {"id": self.id, "is_bot": True, "first_name": self.first_name, "username": self.username}
@@ -115,6 +133,8 @@ class Chat:
 
     @property
     def bot_status(self) -> str:
+        if self.private:
+            return "member"
         return str(self.bot_rights.get("status", "administrator"))
 
     def bot_may(self, right: str) -> bool:
@@ -127,6 +147,21 @@ class Chat:
                 key: person[key] for key in ("first_name", "last_name", "username") if key in person
             }
         return {"id": self.id, "type": self.type} | _present({"title": self.title, "username": self.username})
+
+    def bot_as_member(self, bot: Bot, status: str) -> Json:
+        """A Bot API ChatMember: an administrator has its rights listed, the others have none."""
+        member: Json = {"user": bot.as_json(), "status": status}
+        if status == "administrator":
+            rights = {right: self.bot_may(right) for right in self.rights}
+            member |= {"can_be_edited": False, "is_anonymous": False} | rights
+        elif status == "kicked":
+            member["until_date"] = 0
+        return member
+
+    @property
+    def rights(self) -> tuple[str, ...]:
+        """What administrators of this type of chat may or may not do."""
+        return SHARED_RIGHTS + (CHANNEL_RIGHTS if self.type == "channel" else GROUP_RIGHTS)
 
     def living(self, message_id: int) -> "Message | None":
         message = self.messages.get(message_id)
@@ -191,7 +226,7 @@ class Message:
             "deleted": self.deleted,
             "buttons": self.inline_rows,
             "reply_keyboard": None if is_inline(self.markup) else self.markup,
-            "media": self._files(),
+            "file_url": f"/sim/files/{self.media.largest.unique_id}" if self.media else None,
             "change": self.change,
         }
 
@@ -201,18 +236,6 @@ class Message:
         if self.bot:
             return {"from": self.bot.as_json()}
         return {"from": self.sender.as_json()} if self.sender else {}
-
-    def _files(self) -> Json | None:
-        if self.media is None:
-            return None
-        file = self.media.largest
-        return {
-            "kind": self.media.kind,
-            "url": f"/sim/files/{file.unique_id}",
-            "name": file.name,
-            "mime": file.mime,
-            "size": file.size,
-        }
 
 
 def _present(fields: Json) -> Json:

@@ -7,9 +7,13 @@ from typing import Any
 from simulator.entities import find_in_text, trim
 from simulator.errors import ControlError
 from simulator.files import Media, UnreadableImageError
+from simulator.journal import OWN_NUMBER
 from simulator.model import Bot, Chat, Json, Message, PendingCallback, User
 from simulator.world import World
 
+ADMINISTRATORS = {"creator", "administrator"}
+MEMBERS = ADMINISTRATORS | {"member"}
+WRITERS = {"channel": ADMINISTRATORS, "group": MEMBERS, "supergroup": MEMBERS}
 PLACE = {"latitude": 51.5007, "longitude": -0.1246}
 
 
@@ -43,7 +47,7 @@ class Person:
             "first_name": self._user.first_name,
             "user_id": self._user.id,
         }
-        return self._sends({"contact": contact}, act="contact", words="(contact)" if foreign else "(own number)")
+        return self._sends({"contact": contact}, act="contact", words="(somebody's contact)" if foreign else OWN_NUMBER)
 
     def sends_photo(self, file: SentFile, caption: str = "", chat: Chat | None = None, group: str = "") -> Message:
         try:
@@ -139,15 +143,11 @@ class Person:
             "chat": chat.as_json(),
             "from": self._user.as_json(),
             "date": self._world.seconds(),
-            "old_chat_member": self._membership(was),
-            "new_chat_member": self._membership(now),
+            "old_chat_member": chat.bot_as_member(self._bot, was),
+            "new_chat_member": chat.bot_as_member(self._bot, now),
         }
         self._world.journal.person(chat, self._user.name, "other", "(blocked the bot)" if blocked else "(unblocked)")
         self._world.tell(self._bot, "my_chat_member", update, f"chat {chat.id}")
-
-    def _membership(self, status: str) -> Json:
-        member: Json = {"user": self._bot.as_json(), "status": status}
-        return member | {"until_date": 0} if status == "kicked" else member
 
     def _sends(
         self,
@@ -161,8 +161,8 @@ class Person:
         chat = chat or self._private_chat()
         if chat.blocked:
             raise ControlError("Unblock the bot before writing to it")
-        if not chat.private and self._user.id not in chat.members:
-            raise ControlError(f"{self._user.name} is not a member of {chat.name}", 403)
+        if not chat.private and chat.members.get(self._user.id) not in WRITERS[chat.type]:
+            raise ControlError(f"{self._user.name} may not write in {chat.name}", 403)
         chat.started = True
         message = self._world.post(chat, content, sender=self._user, media=media)
         self._world.journal.person(chat, self._user.name, act, words)

@@ -158,7 +158,7 @@ class World:
         if bot:
             self._change_keyboard(message)
             self.journal.bot(message, "hears")
-        self.feed.publish("message", self.shown(message))
+        self.feed.publish("message", {"chat": chat.id, "message": self.shown(message)})
         return message
 
     def changed(self, message: Message) -> None:
@@ -168,12 +168,12 @@ class World:
         message.change = self._next_change()
         if message.bot:
             self.journal.bot(message, "edits")
-        self.feed.publish("edit", self.shown(message))
+        self.feed.publish("edit", {"chat": message.chat.id, "message": self.shown(message)})
 
     def touched(self, message: Message) -> None:
         """Show a change that does not mark the message as edited: its buttons."""
         message.change = self._next_change()
-        self.feed.publish("edit", self.shown(message))
+        self.feed.publish("edit", {"chat": message.chat.id, "message": self.shown(message)})
 
     def delete(self, message: Message) -> None:
         message.deleted = True
@@ -199,6 +199,30 @@ class World:
         kind = "channel_post" if message.chat.type == "channel" else "message"
         for bot in self.bots_in(message.chat):
             self.tell(bot, f"edited_{kind}" if edited else kind, message.as_json(bot.id), f"chat {message.chat.id}")
+
+    def upgrade(self, group: Chat) -> Chat:
+        """A basic group becomes a supergroup with another id; bots are told, and the old id stops working."""
+        facts = {"type": "supergroup", "title": group.title, "bot_rights": group.bot_rights}
+        supergroup = self.add_chat(**facts)
+        supergroup.members = dict(group.members)
+        notice = self.post(group, {"migrate_to_chat_id": supergroup.id})
+        self.tell_of(notice)
+        group.migrated_to = supergroup.id
+        return supergroup
+
+    def change_bot_rights(self, chat: Chat, by: User, rights: Json) -> None:
+        """What bots may do in a shared chat from now on; they are told, as they are in reality."""
+        was = chat.bot_status
+        chat.bot_rights = rights
+        for bot in self.bots.values():
+            update = {
+                "chat": chat.as_json(),
+                "from": by.as_json(),
+                "date": self.seconds(),
+                "old_chat_member": chat.bot_as_member(bot, was),
+                "new_chat_member": chat.bot_as_member(bot, chat.bot_status),
+            }
+            self.tell(bot, "my_chat_member", update, f"chat {chat.id}")
 
     def seconds(self) -> int:
         return int(self.clock.now())

@@ -1,23 +1,8 @@
 """What a bot can learn about chats and their members."""
 
 from simulator.call import Call
-from simulator.errors import bad_request, forbidden
+from simulator.errors import bad_request
 from simulator.model import Chat, Json
-
-CHANNEL_RIGHTS = ("can_post_messages", "can_edit_messages")
-GROUP_RIGHTS = ("can_pin_messages", "can_manage_topics")
-SHARED_RIGHTS = (
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-)
 
 
 async def get_chat(call: Call) -> Json:
@@ -40,7 +25,7 @@ async def get_chat_member(call: Call) -> Json:
     chat = call.chat()
     user_id = call.params.integer("user_id")
     if user_id == call.bot.id:
-        return _bot_as_member(call, chat)
+        return chat.bot_as_member(call.bot, chat.bot_status)
     if user_id not in call.world.users:
         raise bad_request("invalid user_id specified")
     return _member(call, chat, user_id)
@@ -51,7 +36,7 @@ async def get_chat_administrators(call: Call) -> list[Json]:
     if chat.private:
         raise bad_request("there are no administrators in the private chat")
     people = [user_id for user_id, status in chat.members.items() if status in {"creator", "administrator"}]
-    bots = [_bot_as_member(call, chat)] if chat.bot_status == "administrator" else []
+    bots = [chat.bot_as_member(call.bot, chat.bot_status)] if chat.bot_status == "administrator" else []
     return bots + [_member(call, chat, user_id) for user_id in people]
 
 
@@ -71,26 +56,10 @@ async def leave_chat(call: Call) -> bool:
 def _member(call: Call, chat: Chat, user_id: int) -> Json:
     status = chat.members.get(user_id, "left")
     if chat.private:
-        status = "member" if user_id in {chat.id, call.bot.id} else "left"
+        status = "member" if user_id == chat.id else "left"
     member: Json = {"user": call.world.users[user_id].as_json(), "status": status}
     if status == "administrator":
-        member |= {"can_be_edited": False, "is_anonymous": False} | _rights(chat, everything=True)
+        member |= {"can_be_edited": False, "is_anonymous": False} | dict.fromkeys(chat.rights, True)
     elif status == "creator":
         member["is_anonymous"] = False
     return member
-
-
-def _bot_as_member(call: Call, chat: Chat) -> Json:
-    if chat.private:
-        return {"user": call.bot.as_json(), "status": "member"}
-    member: Json = {"user": call.bot.as_json(), "status": chat.bot_status}
-    if chat.bot_status == "administrator":
-        member |= {"can_be_edited": False, "is_anonymous": False} | _rights(chat, everything=False)
-    elif chat.bot_status == "kicked":
-        raise forbidden(f"bot was kicked from the {chat.type} chat")
-    return member
-
-
-def _rights(chat: Chat, *, everything: bool) -> dict[str, bool]:
-    names = SHARED_RIGHTS + (CHANNEL_RIGHTS if chat.type == "channel" else GROUP_RIGHTS)
-    return {name: everything or chat.bot_may(name) for name in names}

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +13,9 @@ from simulator.updates import Update
 
 LONGEST_POLL = 50
 MOST_IN_BATCH = 100
+HASTY_WAIT = 3
+"""Seconds: a poll that repeats the last one sooner, and would not wait itself, is made to wait."""
+FRANTIC_WAIT = 0.5
 MOST_CONNECTIONS = 100
 LONGEST_SECRET = 256
 LONGEST_ANSWER = 200
@@ -30,6 +34,9 @@ async def get_updates(call: Call) -> list[Json]:
     limit = min(max(params.integer("limit", MOST_IN_BATCH), 1), MOST_IN_BATCH)
     wait = min(max(params.integer("timeout"), 0), LONGEST_POLL)
     _allow(call)
+    if call.world.settings.real_limits and wait < HASTY_WAIT:
+        limit = await _slow_down(call, limit)
+    bot.last_poll = (params.integer("offset"), time.monotonic())
     if offset := params.integer("offset"):
         bot.queue.confirm(offset)
         call.world.feed.stir()
@@ -37,6 +44,16 @@ async def get_updates(call: Call) -> list[Json]:
     if not batch and wait:
         batch = (await _wait_for_updates(call, wait))[:limit]
     return [update.as_json() for update in batch]
+
+
+async def _slow_down(call: Call, limit: int) -> int:
+    """Telegram makes a bot wait that asks the same again at once; returns how many updates it gets."""
+    offset, asked_at = call.bot.last_poll
+    since = time.monotonic() - asked_at
+    if offset != call.params.integer("offset") or since >= HASTY_WAIT:
+        return limit
+    await asyncio.sleep(HASTY_WAIT - since)
+    return 1 if since < FRANTIC_WAIT else limit
 
 
 async def _wait_for_updates(call: Call, wait: int) -> list[Update]:
@@ -51,7 +68,7 @@ async def _wait_for_updates(call: Call, wait: int) -> list[Update]:
     found = await call.world.feed.wait_for(look, wait)
     if bot.poll is not poll:
         if call.world.settings.real_limits:
-            await asyncio.sleep(3)
+            await asyncio.sleep(HASTY_WAIT)
         raise conflict(bot.poll_ended_by)
     bot.poll = None
     return found or []
