@@ -14,7 +14,7 @@ class WrongKey(Exception):  # noqa: N818
 
 
 class Damaged(Exception):  # noqa: N818
-    """What is stored is not what was stored: it does not open, does not parse, or the file fails its check."""
+    """What is stored is not what was stored: it does not open, does not parse, or the file is no database."""
 
 
 class Stale(Exception):  # noqa: N818

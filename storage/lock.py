@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+from functools import partial
 from pathlib import Path
 
 from storage.errors import Busy
@@ -12,12 +13,12 @@ class Lock:
 
     def __init__(self, database: Path) -> None:
         """Raises Busy when another process, or another store of this one, holds it."""
-        self._file = os.open(f"{database}.lock", os.O_CREAT | os.O_RDWR, 0o600)
+        self._file = open(f"{database}.lock", "a", opener=partial(os.open, mode=0o600))  # noqa: SIM115  held
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            os.close(self._file)
+            self._file.close()
             raise Busy(f"another process works on {database.name}") from None
 
     def release(self) -> None:
-        os.close(self._file)
+        self._file.close()

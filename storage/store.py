@@ -32,6 +32,8 @@ SETTINGS = (
     "temp_store = MEMORY",  # nothing is spilled to a file of its own
 )
 
+UNREADABLE = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
+
 
 class Transaction:
     """The rooms of the database, all in one transaction."""
@@ -82,9 +84,10 @@ class Store:
         lock = Lock(_prepared(address)) if _is_sqlite(address) else None
         store = cls(_engine(address, "BEGIN IMMEDIATE"), _engine(address, "BEGIN", only_reads=True), keys, codec, lock)
         try:
-            await _migrate(address)
-            async with store._writer.begin() as connection:
-                store._installation = await installed(connection, keys)
+            async with _failures_without_values():
+                await _migrate(address)
+                async with store._writer.begin() as connection:
+                    store._installation = await installed(connection, keys)
         except BaseException:
             await store.close()
             raise
@@ -192,7 +195,8 @@ async def _failures_without_values() -> AsyncIterator[None]:
     try:
         yield
     except DBAPIError as failure:
-        raise Failed(_code(failure.orig)) from None
+        code = _code(failure.orig)
+        raise (Damaged if code in UNREADABLE else Failed)(code) from None
 
 
 def _code(error: BaseException | None) -> str:

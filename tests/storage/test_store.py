@@ -1,0 +1,235 @@
+"""Opening, locking, settings, and what a thief of the disk would find."""
+
+import asyncio
+import sys
+import textwrap
+from decimal import Decimal
+
+import pytest
+from conftest import NOW, FakeCodec, answered, everything_on_disk, later, new_case
+
+from states.case import Memory
+from storage import Busy, Damaged, Failed, Keys, NewerSchema, Store, WrongKey
+
+
+async def test_a_second_store_on_the_same_file_is_refused(store, url, keys):
+    with pytest.raises(Busy, match=r"regain\.db"):
+        await Store.open(url, keys, FakeCodec())
+
+
+async def test_another_process_on_the_same_file_is_refused(store, url):
+    script = f"""
+        import asyncio
+        from storage import Busy, Keys, Store
+        async def main():
+            try:
+                await Store.open({url!r}, Keys.parse(Keys.new()), None)
+            except Busy:
+                print("busy")
+        asyncio.run(main())
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", textwrap.dedent(script), stdout=asyncio.subprocess.PIPE
+    )
+    output, _ = await process.communicate()
+    assert output.strip() == b"busy"
+
+
+async def test_a_closed_store_lets_the_next_one_in(url, keys):
+    for _ in range(2):
+        await (await Store.open(url, keys, FakeCodec())).close()
+
+
+async def test_a_store_that_could_not_open_lets_the_next_one_in(url, keys):
+    await (await Store.open(url, keys, FakeCodec())).close()
+    with pytest.raises(WrongKey):
+        await Store.open(url, Keys.parse(Keys.new()), FakeCodec())
+    await (await Store.open(url, keys, FakeCodec())).close()
+
+
+async def test_the_wrong_key_is_told_in_words_that_name_the_setting(url, keys):
+    """O05"""
+    await (await Store.open(url, keys, FakeCodec())).close()
+    with pytest.raises(WrongKey, match="DATA_KEYS"):
+        await Store.open(url, Keys.parse(Keys.new()), FakeCodec())
+
+
+async def test_a_database_of_a_later_release_is_refused_and_left_alone(store, url, keys, rows):
+    await store.close()
+    rows("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(NewerSchema):
+        await Store.open(url, keys, FakeCodec())
+    assert rows("SELECT version_num FROM alembic_version") == [("9999",)]
+
+
+async def test_a_damaged_file_is_refused(store, url, file, keys):
+    async with store.transaction() as tx:
+        for person in range(200):
+            await tx.outbox.put(f"{person}", person, "customer", "m", {"text": "x" * 50}, now=NOW)
+    await store.close()
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 20_000] = b"\x00" * 20_000
+    file.write_bytes(content)
+    with pytest.raises(Damaged):
+        await Store.open(url, keys, FakeCodec())
+
+
+@pytest.mark.parametrize("url", ["sqlite+aiosqlite://", "sqlite+aiosqlite:///:memory:"])
+async def test_a_database_in_memory_is_refused(keys, url):
+    with pytest.raises(ValueError, match="must be a file"):
+        await Store.open(url, keys, FakeCodec())
+
+
+async def test_a_new_database_is_for_our_eyes_only(tmp_path, keys):
+    file = tmp_path / "new" / "regain.db"
+    store = await Store.open(f"sqlite+aiosqlite:///{file}", keys, FakeCodec())
+    async with store.transaction() as tx:
+        await tx.timers.set("x", case_id=None, kind="x", due_at=NOW)
+    modes = {part.name: part.stat().st_mode & 0o777 for part in file.parent.iterdir()}
+    await store.close()
+    assert set(modes.values()) == {0o600}
+    assert file.parent.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("secure_delete", 1),
+        ("busy_timeout", 5000),
+        ("query_only", 0),
+    ],
+)
+async def test_the_writer_is_set_up_to_lose_nothing(store, pragma, value):
+    async with store._writer.connect() as connection:
+        assert (await connection.exec_driver_sql(f"PRAGMA {pragma}")).scalar() == value
+
+
+async def test_reading_cannot_write(store):
+    with pytest.raises(Failed):
+        async with store.reading() as tx:
+            await tx.timers.set("x", case_id=None, kind="x", due_at=NOW)
+
+
+async def test_reading_sees_one_moment_and_never_waits_for_the_writer(store):
+    async with store.transaction() as writing, store.reading() as tx:
+        await writing.timers.set("x", case_id=None, kind="x", due_at=NOW)
+        assert await asyncio.wait_for(tx.timers.due(NOW, 9), 1) == []
+
+
+async def test_a_failure_names_its_code_and_none_of_the_values(store):
+    """O06"""
+    with pytest.raises(Failed, match=r"^SQLITE_CONSTRAINT_FOREIGNKEY$") as failed:
+        async with store.transaction() as tx:
+            await tx.timers.set("ann@example.org", case_id=987654321, kind="x", due_at=NOW)
+    assert failed.value.__suppress_context__
+
+
+async def test_writers_wait_their_turn_and_lose_no_update(store):
+    async with store.transaction() as tx:
+        case = new_case(answers={"amount": answered(Decimal(0))})
+        await tx.cases.add(case, now=NOW)
+
+    async def add_one():
+        async with store.transaction() as tx:
+            case = await tx.cases.open_of(7001)
+            case.answers["amount"] = answered(case.value("amount") + 1)
+            await tx.cases.save(case, now=NOW)
+
+    await asyncio.gather(*(add_one() for _ in range(30)))
+    async with store.reading() as tx:
+        assert (await tx.cases.open_of(7001)).value("amount") == 30
+
+
+async def test_a_cancelled_transaction_never_was(store):
+    started = asyncio.Event()
+
+    async def never_ends():
+        async with store.transaction() as tx:
+            await tx.cases.add(new_case(), now=NOW)
+            started.set()
+            await asyncio.sleep(3600)
+
+    task = asyncio.ensure_future(never_ends())
+    await started.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    async with store.transaction() as tx:
+        assert await tx.cases.open_of(7001) is None
+        await tx.cases.add(new_case(), now=NOW)
+
+
+CANARIES = [
+    "ann@example.org",
+    "+442079460000",
+    "One Canada Square",
+    "kept-in-mind",
+    "reading-offered",
+    "raw-update-text",
+    "outgoing-text",
+    "picture-bytes",
+    "copy-bytes",
+    "picture-digest",
+]
+
+
+async def test_the_disk_holds_nothing_that_a_person_told_us(store, file):
+    """O07, O14: neither in the database, nor in the log beside it."""
+    case = new_case(
+        answers={"username": answered("ann@example.org", "ann@example.org"), "address": answered("One Canada Square")},
+        memory=Memory(kept={"phone": "kept-in-mind"}, asked="reading-offered"),
+    )
+    async with store.transaction() as tx:
+        await tx.cases.add(case, now=NOW)
+        await tx.cases.index(case, username="ann@example.org", phone="+442079460000")
+        await tx.photos.add(case, "document", b"picture-bytes", b"copy-bytes", digest="picture-digest", now=NOW)
+        await tx.inbox.put(1, [(1, 7001, b"raw-update-text")], now=NOW)
+        await tx.outbox.put("1.1", 7001, "customer", "sendMessage", {"text": "outgoing-text"}, now=NOW)
+    disk = everything_on_disk(file)
+    assert b"R-2041" not in disk
+    assert b"username" in disk, "names of questions are in the clear, so this does look at the right bytes"
+    for canary in CANARIES:
+        assert canary.encode() not in disk, canary
+
+
+async def test_a_forgotten_case_leaves_no_wrapped_key_in_the_database_or_its_log(store, file, rows):
+    """C15: a key that lingered would open what lingered with it."""
+    case = new_case(answers={"username": answered("ann@example.org")})
+    async with store.transaction() as tx:
+        await tx.cases.add(case, now=NOW)
+    ((wrapped,),) = rows("SELECT wrapped FROM case_keys")
+    ((sealed,),) = rows("SELECT sealed_answer FROM answers")
+    assert wrapped in everything_on_disk(file)
+    async with store.transaction() as tx:
+        await tx.cases.forget(case)
+    disk = everything_on_disk(file)
+    assert wrapped not in disk
+    assert sealed not in disk
+
+
+async def test_new_keys_rewrap_and_the_old_one_may_go(store, url, keys):
+    from conftest import KEYS_TEXT
+
+    case = new_case(answers={"username": answered("ann@example.org")})
+    async with store.transaction() as tx:
+        await tx.cases.add(case, now=NOW)
+        await tx.cases.index(case, username="ann@example.org")
+        await tx.audit.record(case.id, actor="clock", kind="x", now=NOW)
+        await tx.outbox.put("1.1", 7001, "customer", "sendMessage", {"text": "hi"}, now=NOW)
+    await store.close()
+    new = Keys.new()
+    rotating = await Store.open(url, Keys.parse(f"{new},{KEYS_TEXT}"), FakeCodec())
+    assert await rotating.rewrap() == 2
+    assert await rotating.rewrap() == 0
+    await rotating.close()
+    rotated = await Store.open(url, Keys.parse(new), FakeCodec())
+    async with rotated.reading() as tx:
+        again = await tx.cases.open_of(7001)
+        assert again.value("username") == "ann@example.org"
+        assert await tx.cases.find("username", "ann@example.org") == [again.ref]
+        assert await tx.audit.verify() is None
+        assert (await tx.outbox.heads(now=later(seconds=1), limit=1))[0].params == {"text": "hi"}
+    await rotated.close()
