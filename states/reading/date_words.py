@@ -13,14 +13,14 @@ _DAYS_FROM_TODAY = {
     0: """
         today, tonight, this morning, this afternoon, this evening, just now, right now, earlier today, hoy, esta mañana,
         heute, heute morgen, aujourd'hui, aujourdhui, ce matin, ce soir, hoje, oggi, stamattina, stasera, dzisiaj, dziś,
-        dzis, bugün, bu sabah, сегодня, сьогодні, vandaag, idag, i dag, dnes, azi, astăzi, danas, danes, tänään, ma, днес,
+        dzis, bugün, bu sabah, сегодня, сьогодні, vandaag, idag, i dag, dnes, azi, astăzi, danas, danes, tänään, днес,
         σήμερα, اليوم, امروز, היום, आज, hari ini, hôm nay, 今天, 今日, 오늘, avui, šiandien, šodien, täna, сёння, бүгін
     """,
     -1: """
         yesterday, yest, ystd, yday, last night, yesterday morning, yesterday evening, ayer, anoche, ayer por la tarde,
-        gestern, gestern abend, hier, hier soir, ontem, ontem à noite, ieri, ieri sera, wczoraj, dün, dün gece, dün akşam,
+        gestern, gestern abend, gestern morgen, gestern früh, ayer por la mañana, ayer en la mañana, hier matin, hier, hier soir, ontem, ontem à noite, ieri, ieri sera, wczoraj, dün, dün gece, dün akşam,
         вчера, вчора, учора, gisteren, igår, i går, igår kväll, včera, vcera, jučer, juče, včeraj, eilen, tegnap, вчера
-        вечером, вчора ввечері, χθες, χτες, أمس, البارحة, مبارح, امبارح, دیروز, אתמול, कल, kemarin, semalam, hôm qua, 昨天,
+        вечером, вчора ввечері, χθες, χτες, أمس, البارحة, مبارح, امبارح, دیروز, אתמול, kemarin, semalam, hôm qua, 昨天,
         昨日, 어제, ahir, vakar, eile, учора вечером, учора ввечері, ўчора, кеше
     """,
     -2: """
@@ -33,7 +33,7 @@ _DAYS_FROM_TODAY = {
     1: """
         tomorrow, mañana, morgen, demain, amanhã, domani, jutro, yarın, завтра, imorgon, i morgon, i morgen, imorgen,
         zítra, zajtra, mâine, sutra, jutri, huomenna, holnap, утре, αύριο, غدا, فردا, מחר, besok, ngày mai, 明天, 明日, 내일,
-        rytoj, rīt, homme
+        rytoj, rīt
     """,
     2: """
         day after tomorrow, the day after tomorrow, pasado mañana, übermorgen, après demain, depois de amanhã,
@@ -135,7 +135,10 @@ ORDINAL_WORDS = {
     18: "eighteenth",
     19: "nineteenth",
     20: "twentieth, двадцатого",
-    **{20 + n: f"twenty {word}" for n, word in enumerate("first second third fourth fifth sixth seventh eighth".split(), 1)},
+    **{
+        20 + n: f"twenty {word}"
+        for n, word in enumerate("first second third fourth fifth sixth seventh eighth".split(), 1)
+    },
     29: "twenty ninth",
     30: "thirtieth",
     31: "thirty first",

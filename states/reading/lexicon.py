@@ -36,7 +36,7 @@ class Lexicon(Generic[Meaning]):
     a space, an apostrophe, a dot or a hyphen.
 
     >>> book = Lexicon({"withdr*": "withdrawal", "top up": "deposit"})
-    >>> [hit.meaning for hit in book.find("Withdrew 5 after a top-up")]
+    >>> [hit.meaning for hit in book.find("withdrew 5 after a top-up")]
     ['withdrawal', 'deposit']
     """
 
@@ -99,10 +99,10 @@ def _follow(folded: str, words: Sequence[Word], index: int, rest: tuple[str, ...
 
 
 def pages(book: Mapping[Meaning, str]) -> dict[str, Meaning]:
-    """The phrases of each meaning, parted by commas or line breaks, as one mapping from phrase to meaning."""
+    """The phrases of each meaning, parted by commas, as one mapping from phrase to meaning."""
     return {phrase: meaning for meaning, page in book.items() for phrase in phrases_of(page)}
 
 
 def phrases_of(page: str) -> Iterable[str]:
-    """The phrases of a page, parted by commas or line breaks."""
-    return filter(None, (phrase.strip() for phrase in page.replace("\n", ",").split(",")))
+    """The phrases of a page, parted by commas; a phrase may run over a line's end."""
+    return filter(None, (" ".join(phrase.split()) for phrase in page.split(",")))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  one language a line reads best
 """The names of months and weekdays, as people write them: full, inflected and shortened, in some forty languages."""
 
 from collections.abc import Mapping
