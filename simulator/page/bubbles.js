@@ -68,7 +68,7 @@ function sentAt(message) {
 function stamp(message, mine, acts) {
   return el("p", {class: "stamp"},
     message.has_protected_content && el("span", {class: "lock", title: "Cannot be saved or forwarded"}, icon("lock")),
-    (message.edited || message.edit_date) && el("span", {}, "edited"),
+    message.edited > 0 && el("span", {}, "edited"),
     el("time", {datetime: sentAt(message).toISOString()}, clock.format(sentAt(message))),
     mine && iconButton("more", "Message actions", (event) => acts.more(message, event.currentTarget), {class: "icon more"}));
 }
@@ -91,7 +91,6 @@ function inlineKey(message, key, acts) {
 
 const KINDS = {
   photo: {words: "Photo", draw: picture},
-  animation: {words: "Animation", draw: fileCard},
   document: {words: "File", draw: fileCard},
   video: {words: "Video", draw: (message) => card("file", "Video", size(message.video))},
   video_note: {words: "Video message", draw: (message) => card("file", "Video message", size(message.video_note))},
@@ -103,6 +102,8 @@ const KINDS = {
     card("place", "Location", `${location.latitude.toFixed(4)}, ${location.longitude.toFixed(4)}`)},
   poll: {words: "Poll", draw: ({poll}) => card("poll", poll.question, poll.options.map((option) => option.text).join(" / "))},
 };
+
+const SHOWABLE = new Set(["image/jpeg", "image/png", "image/webp", "image/gif"]);
 
 function isPictures(messages) {
   return messages.every((message) => message.photo);
@@ -121,22 +122,18 @@ function media(messages, acts) {
 
 function picture(message, acts) {
   const largest = message.photo.at(-1);
-  const source = message.file_url ?? largest.file_url;
+  const source = message.file_url;
   const words = message.caption ? `Photo: ${message.caption}` : "Photo";
   const image = el("img", {src: source, alt: words, width: largest.width, height: largest.height, loading: "lazy"});
   return button(message.has_media_spoiler ? [image, el("span", {class: "veil"}, "Hidden")] : image,
     () => acts.enlarge(source, words), {class: "picture", "aria-label": `Enlarge ${words}`});
 }
 
-function fileCard(message, acts) {
-  const file = message.document ?? message.animation;
-  const source = message.file_url ?? file.file_url;
-  const name = file.file_name ?? "File";
-  const details = card("file", name, [file.mime_type, size(file)].filter(Boolean).join(", "));
-  if (!source) return details;
-  if (!file.mime_type?.startsWith("image/")) return el("a", {href: source, download: name}, details);
-  return button([el("img", {src: source, alt: "", class: "thumb"}), details], () => acts.enlarge(source, name),
-    {class: "file-picture", "aria-label": `Enlarge ${name}`});
+function fileCard({document: file, file_url: source}, acts) {
+  const details = card("file", file.file_name, [file.mime_type, size(file)].filter(Boolean).join(", "));
+  if (!SHOWABLE.has(file.mime_type)) return el("a", {href: source, download: file.file_name}, details);
+  return button([el("img", {src: source, alt: "", class: "thumb"}), details], () => acts.enlarge(source, file.file_name),
+    {class: "file-picture", "aria-label": `Enlarge ${file.file_name}`});
 }
 
 function card(name, title, detail) {

@@ -31,9 +31,12 @@ export class Composer {
     this.keysToggle = iconButton("keys", "Answer buttons", () => this.#toggleKeys(), {hidden: true});
     this.files = el("input", {type: "file", hidden: true, tabindex: "-1", "aria-hidden": "true"});
     this.start = button("Start", () => this.#send("/start"), {class: "start"});
-    this.element = el("div", {class: "composer"}, this.commands, this.quick, this.banner, this.start,
-      el("div", {class: "entry"}, iconButton("attach", "Attach", (event) => this.#attach(event.currentTarget)), this.box,
-        this.keysToggle, iconButton("send", "Send", () => this.#sendBox(), {class: "icon send"})), this.keys, this.files);
+    this.entry = el("div", {class: "entry"},
+      iconButton("attach", "Attach", (event) => this.#attach(event.currentTarget)), this.box, this.keysToggle,
+      iconButton("send", "Send", () => this.#sendBox(), {class: "icon send"}));
+    this.closed = el("p", {class: "closed", hidden: true}, "Only administrators write here");
+    this.element = el("div", {class: "composer"}, this.commands, this.quick, this.banner, this.start, this.entry,
+      this.closed, this.keys, this.files);
   }
 
   leave() {
@@ -52,7 +55,9 @@ export class Composer {
     const waiting = this.#chat.isPrivate && messages.size === 0;
     this.start.hidden = !waiting;
     this.box.placeholder = this.#placeholder(keyboard);
-    this.#drawKeys(this.#chat.isPrivate ? keyboard : null);
+    this.#drawKeys(this.#chat.isPrivate && keyboard?.keyboard ? keyboard : null);
+    this.entry.hidden = !this.#world.mayWrite(this.#chat.chatId, this.#chat.viewer);
+    this.closed.hidden = !this.entry.hidden;
     this.#drawQuick();
   }
 
@@ -68,7 +73,7 @@ export class Composer {
   }
 
   #placeholder(keyboard) {
-    if (keyboard?.placeholder && this.#chat.isPrivate) return keyboard.placeholder;
+    if (keyboard?.input_field_placeholder && this.#chat.isPrivate) return keyboard.input_field_placeholder;
     return this.#chat.isPrivate ? "Message" : `Post as ${this.#chat.viewer.first_name}`;
   }
 
@@ -153,7 +158,7 @@ export class Composer {
     this.keys.hidden = !keyboard || this.#keysHidden;
     if (content === this.#keysDrawn) return;
     this.#keysDrawn = content;
-    this.keys.replaceChildren(...(keyboard?.rows ?? []).map((keys) => el("div", {class: "key-row"}, keys.map((key) =>
+    this.keys.replaceChildren(...(keyboard?.keyboard ?? []).map((keys) => el("div", {class: "key-row"}, keys.map((key) =>
       button(key.text, () => this.#pressKey(key, keyboard), {class: "key", data: key.style ? {style: key.style} : {}})))));
   }
 
@@ -166,8 +171,8 @@ export class Composer {
     const {viewer, chatId} = this.#chat;
     const bot = this.#world.title(chatId);
     if (key.request_contact && !(await confirmBox("Share your number", `${bot} will see ${viewer.phone_number ?? "your phone number"}.`, "Share"))) return;
-    if (keyboard.oneTime) this.#keysHidden = true;
-    await this.#chat.attempt(() => server.pressKey(viewer.id, chatId, key.text));
+    if (keyboard.one_time_keyboard) this.#keysHidden = true;
+    await this.#chat.attempt(() => server.pressKey(viewer.id, key.text));
     this.draw();
   }
 
@@ -202,7 +207,7 @@ export class Composer {
 
   // The lines the bot last asked for on the sheet, or the usual ones.
   #sheet() {
-    const asked = this.#chat.messages().filter((message) => message.from?.is_bot)
+    const asked = this.#chat.messages().filter((message) => message.by === "bot")
       .map((message) => codeExamples(message.html ?? "")).findLast((lines) => lines.some((line) => line.includes("2FA")));
     return asked ?? [SHEET_LINE, fullName(this.#chat.viewer), longDate.format(this.#world.now)];
   }

@@ -14,6 +14,7 @@ export class Conversation {
   #world;
   #openPrivate;
   #drawn = new Map();
+  #awaited = new Set();
 
   /** `openPrivate()` brings the viewer's private chat with the bot to the front, before a deep link is followed. */
   constructor(world, openPrivate) {
@@ -27,6 +28,7 @@ export class Conversation {
     this.element = el("div", {class: "conversation"}, this.scroller, this.toEnd, this.composer.element);
     world.addEventListener("chat", ({detail}) => detail.id === this.chatId && this.#draw());
     world.addEventListener("keyboard", ({detail}) => detail.id === this.chatId && this.#keepEndInSight(() => this.composer.draw()));
+    world.addEventListener("answer", ({detail}) => this.#takeLateAnswer(detail.callback));
     this.#dropFiles();
   }
 
@@ -53,7 +55,7 @@ export class Conversation {
   }
 
   lastFromBot() {
-    return this.messages().findLast((message) => message.from?.is_bot);
+    return this.messages().findLast((message) => message.by === "bot");
   }
 
   lastOwnText() {
@@ -122,9 +124,21 @@ export class Conversation {
     if (key.copy_text) return this.#copy(key.copy_text.text ?? key.copy_text);
     const answer = await busy(control, () => this.attempt(() =>
       server.tap(this.viewer.id, this.chatId, message.message_id, key.callback_data)));
-    if (answer?.url) return this.#follow(answer.url);
-    if (!answer?.text) return undefined;
-    return answer.show_alert ? alertBox(this.#world.title(this.viewer.id), answer.text) : this.say(answer.text);
+    if (answer?.answered) this.#showAnswer(answer);
+    else if (answer) this.#awaited.add(message.message_id);
+    return undefined;
+  }
+
+  // A slow bot answers after the press has stopped waiting.
+  #takeLateAnswer(callback) {
+    const here = callback.chat === this.chatId && callback.user === this.viewer.id;
+    if (here && this.#awaited.delete(callback.message_id)) this.#showAnswer(callback);
+  }
+
+  #showAnswer({text, url, show_alert: asAlert}) {
+    if (url) this.#follow(url);
+    else if (text && asAlert) alertBox(this.#world.title(this.viewer.id), text);
+    else if (text) this.say(text);
   }
 
   async #follow(href) {

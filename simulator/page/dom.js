@@ -2,12 +2,13 @@
 
 /**
  * A new element. `on` maps event names to listeners, `data` fills the dataset; everything else is an attribute:
- * `true` sets it empty, `false`, `null` and `undefined` leave it out. Children that are strings become text.
+ * `true` sets it empty, `false`, `null` and `undefined` leave it out; ARIA attributes say "true" and "false". Children that are strings become text.
  */
 export function el(tag, {on = {}, data = {}, ...attributes} = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === true) element.setAttribute(name, "");
+    if (name.startsWith("aria-") && value != null) element.setAttribute(name, value);
+    else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value != null) element.setAttribute(name, value);
   }
   Object.assign(element.dataset, data);

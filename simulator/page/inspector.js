@@ -7,11 +7,11 @@ const SHOWN = 200;
 const clockFace = new Intl.DateTimeFormat("en-GB", {weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit"});
 
 const FAULTS = [
-  {label: "429 Too many requests", fault: {code: 429, retry_after: 2}},
-  {label: "502 Bad gateway", fault: {code: 502}},
-  {label: "Drop before", title: "The call is lost on its way", fault: {drop: "before"}},
-  {label: "Drop after", title: "The call is done, its answer is lost", fault: {drop: "after"}},
-  {label: "Slow, 5 s", fault: {delay: 5}},
+  {label: "429 Too many requests", fault: {kind: "429", retry_after: 2}},
+  {label: "502 Bad gateway", fault: {kind: "502"}},
+  {label: "Drop before", title: "The call is lost on its way", fault: {kind: "reset_before"}},
+  {label: "Drop after", title: "The call is done, its answer is lost", fault: {kind: "reset_after"}},
+  {label: "Slow, 5 s", fault: {kind: "delay", seconds: 5}},
 ];
 
 export class Inspector {
@@ -29,6 +29,7 @@ export class Inspector {
     world.addEventListener("call", () => this.#countSoon());
     world.addEventListener("updates", () => this.#countSoon());
     world.addEventListener("clock", () => this.#drawClock());
+    world.addEventListener("blocked", () => this.#drawBlock());
     customer.place.addEventListener("chosen", () => this.#drawBlock());
     setInterval(() => this.#drawClock(), 20_000);
   }
@@ -50,7 +51,7 @@ export class Inspector {
   }
 
   #faultGroup() {
-    this.method = el("input", {type: "text", list: "methods", placeholder: "any method", "aria-label": "Method that is hit", spellcheck: "false"});
+    this.method = el("input", {type: "text", list: "methods", value: "sendMessage", placeholder: "any method", "aria-label": "Method that is hit", spellcheck: "false"});
     this.times = el("input", {type: "number", min: "1", max: "99", value: "1", "aria-label": "How many calls are hit"});
     const methods = ["sendMessage", "sendPhoto", "editMessageText", "answerCallbackQuery", "getFile", "getUpdates"];
     return this.#group("Faults",
@@ -83,19 +84,12 @@ export class Inspector {
 
   async #toggleHold() {
     await (this.#held ? server.release() : server.hold());
-    this.#held = !this.#held;
-    this.holdButton.textContent = this.#held ? "Release updates" : "Hold updates";
-    this.holdButton.setAttribute("aria-pressed", this.#held);
     await this.#count();
   }
 
   async #toggleBlock() {
     const {id} = this.#customer.person;
-    const {blocked} = this.#world;
-    await (blocked.has(id) ? server.unblock(id) : server.block(id));
-    if (!blocked.delete(id)) blocked.add(id);
-    this.#drawBlock();
-    this.#customer.redraw();
+    await (this.#world.blocked.has(id) ? server.unblock(id) : server.block(id));
   }
 
   #drawBlock() {
@@ -112,10 +106,11 @@ export class Inspector {
   }
 
   async #count() {
-    const answer = await server.queue();
-    const waiting = answer.pending ?? answer.length ?? 0;
-    const count = Array.isArray(waiting) ? waiting.length : waiting;
-    this.queue.textContent = count === 0 ? "No update waits for the bot." : `${count} waiting for the bot.`;
+    const {pending, held} = await server.queue();
+    this.#held = held !== null;
+    this.holdButton.textContent = this.#held ? "Release updates" : "Hold updates";
+    this.holdButton.setAttribute("aria-pressed", this.#held);
+    this.queue.textContent = this.#held ? `${held} held back, ${pending} waiting for the bot.` : `${pending} waiting for the bot.`;
   }
 
   #clockGroup() {
@@ -123,7 +118,8 @@ export class Inspector {
     return this.#group("Time and record", el("div", {class: "line"},
       this.#act("+1 hour", () => this.#advance(3600), {class: "tool"}),
       this.#act("+1 day", () => this.#advance(86_400), {class: "tool"}),
-      this.#act("Save transcript", () => this.#save(), {class: "tool"}),
+      this.#act("Save transcript", () => this.#save("text", "txt"), {class: "tool"}),
+      this.#act("Save as test", () => this.#save("test", "py"), {class: "tool", title: "Python that plays the chat again"}),
       this.#act("Reset", () => this.#reset(), {class: "tool danger"})), this.clock);
   }
 
@@ -136,15 +132,14 @@ export class Inspector {
     this.clock.textContent = `It is ${clockFace.format(this.#world.now)} in the simulator.`;
   }
 
-  #save() {
+  #save(format, ending) {
     const {person} = this.#customer;
-    el("a", {href: server.transcriptPath(person.id, "text"), download: `transcript-${person.first_name}.txt`}).click();
+    el("a", {href: server.transcriptPath(person.id, format), download: `transcript-${person.first_name}.${ending}`}).click();
   }
 
   async #reset() {
     if (!(await confirmBox("Reset the simulator", "All chats, people you added and the call log go. The bot keeps its own data.", "Reset"))) return;
     await server.reset();
-    await this.#world.reload();
   }
 
   #log() {
@@ -177,7 +172,7 @@ function callRow(call) {
   const line = el("summary", {}, el("span", {class: "status", data: {kind: status < 400 && status > 0 ? "good" : "bad"}}, call.status || "lost"),
     el("code", {}, call.method), el("small", {}, `${Math.round(call.ms)} ms`));
   const details = el("details", {}, line);
-  details.addEventListener("toggle", () => details.append(jsonOf("Request", call.params), jsonOf("Answer", call.answer)), {once: true});
+  details.addEventListener("toggle", () => details.append(jsonOf("Request", call.params), jsonOf("Answer", call.ok ? call.result : call.description)), {once: true});
   return el("li", {}, details);
 }
 

@@ -4,7 +4,7 @@ import {Conversation} from "./conversation.js";
 import {author, inWords} from "./bubbles.js";
 import {ask, speak} from "./notices.js";
 import {server} from "./server.js";
-import {fullName, isReviewer} from "./world.js";
+import {fullName} from "./world.js";
 
 /** Counts what arrived in chats that nobody looks at. */
 export class Unread extends EventTarget {
@@ -39,8 +39,9 @@ export class CustomerPane {
     this.place = place;
     unread.addEventListener("change", () => this.#drawPeople());
     world.addEventListener("people", () => this.#peopleChanged());
-    world.addEventListener("typing", ({detail}) => detail.id === this.#person?.id && this.#drawHead());
-    world.addEventListener("chat", ({detail}) => detail.id === this.#person?.id && this.#drawHead());
+    for (const change of ["typing", "chat", "blocked"]) {
+      world.addEventListener(change, ({detail}) => detail.id === this.#person?.id && this.#drawHead());
+    }
   }
 
   get person() {
@@ -62,7 +63,7 @@ export class CustomerPane {
   }
 
   arrived(chatId, message) {
-    if (!isCustomer(this.#world, chatId) || !message.from?.is_bot) return;
+    if (!isCustomer(this.#world, chatId) || message.by !== "bot") return;
     if (chatId === this.#person?.id && shown(this.place)) announce(message);
     else this.#unread.add(chatId);
   }
@@ -194,7 +195,7 @@ function shown(place) {
 
 function isCustomer(world, id) {
   const person = world.person(id);
-  return Boolean(person) && !isReviewer(person);
+  return Boolean(person) && !world.isReviewer(person);
 }
 
 function announce(message) {

@@ -3,7 +3,7 @@
 async function ask(path, options = {}) {
   const response = await fetch(path, options);
   const body = response.headers.get("content-type")?.includes("json") ? await response.json() : await response.text();
-  if (!response.ok) throw new Error(body.error ?? body.description ?? `${path} answered ${response.status}`);
+  if (!response.ok) throw new Error(body.error ?? `${path} answered ${response.status}`);
   return body;
 }
 
@@ -21,6 +21,7 @@ const file = (name, item) => [name, new File([item], item.name || "photo.jpg", {
 
 export const server = {
   state: () => ask("/sim/state"),
+  keyboard: (chat) => ask(`/sim/chats/${chat}/keyboard`),
   messages: (chat) => ask(`/sim/chats/${chat}/messages`),
   calls: () => ask("/sim/calls"),
   queue: () => ask("/sim/queue"),
@@ -32,7 +33,7 @@ export const server = {
   edit: (user, chat, messageId, text) => post("/sim/edit", {user, chat, message_id: messageId, text}),
   deleteMessage: (chat, messageId) => post("/sim/delete_message", {chat, message_id: messageId}),
   tap: (user, chat, messageId, data) => post("/sim/tap", {user, chat, message_id: messageId, data}),
-  pressKey: (user, chat, label) => post("/sim/press_key", {user, chat, label}),
+  pressKey: (user, label) => post("/sim/press_key", {user, label}),
   contact: (user, own) => post("/sim/contact", {user, own}),
   sticker: (user) => post("/sim/sticker", {user}),
   voice: (user) => post("/sim/voice", {user}),

@@ -2,21 +2,22 @@
  * What the page knows of the simulated Telegram, kept fresh by the simulator's event stream.
  *
  * Events of a World: "people", "chat" {id}, "arrived" {id, message}, "keyboard" {id}, "typing" {id}, "call" {call},
- * "updates", "clock", "link" {up}.
+ * "answer" {callback}, "blocked" {id}, "updates", "clock", "link" {up}.
  */
 import {server} from "./server.js";
 
 const TYPING_LASTS = 5000;
-const REVIEWERS = new Set(["Rita", "Rob", "Lea", "Sam"]);
+const KEPT_CALLS = 1000;
+const SEEDED_REVIEWERS = new Set(["Rita", "Rob", "Lea", "Sam"]);
 
 export class World extends EventTarget {
   bot = null;
   people = [];
   rooms = [];
   calls = [];
-  commands = new Map();
   blocked = new Set();
   #chats = new Map();
+  #commands = new Map();
   #clockLead = 0;
   #lost = false;
 
@@ -26,16 +27,22 @@ export class World extends EventTarget {
     this.#listen();
   }
 
+  /** The time in the simulator, which may have been skipped ahead. */
   get now() {
     return new Date(Date.now() + this.#clockLead);
   }
 
   get customers() {
-    return this.people.filter((person) => !isReviewer(person));
+    return this.people.filter((person) => !this.isReviewer(person));
   }
 
   get reviewers() {
-    return this.people.filter(isReviewer);
+    return this.people.filter((person) => this.isReviewer(person));
+  }
+
+  /** Reviewers are the members of the staff rooms, and those whom the simulator seeds for the staff side. */
+  isReviewer(person) {
+    return this.rooms.some((room) => room.members?.[person.id]) || SEEDED_REVIEWERS.has(person.first_name);
   }
 
   person(id) {
@@ -44,7 +51,14 @@ export class World extends EventTarget {
 
   /** The name shown over a chat: a room's title, or the bot's name in a private chat. */
   title(chatId) {
-    return this.rooms.find((room) => room.id === chatId)?.title ?? this.bot?.first_name ?? "Waiting for a bot";
+    return this.rooms.find((room) => room.id === chatId)?.title ?? this.bot?.first_name ?? "Waiting for the bot";
+  }
+
+  mayWrite(chatId, person) {
+    const room = this.rooms.find(({id}) => id === chatId);
+    if (!room) return true;
+    const role = room.members?.[person.id];
+    return room.type === "channel" ? ["creator", "administrator"].includes(role) : Boolean(role);
   }
 
   /** {messages: Map by message id, keyboard, typingUntil, loaded} of a chat; empty until `open` has loaded it. */
@@ -54,16 +68,27 @@ export class World extends EventTarget {
   }
 
   async open(id) {
-    const chat = this.chat(id);
-    if (!chat.loaded) await this.#load(id);
-    return chat;
+    if (!this.chat(id).loaded) await this.#load(id);
+  }
+
+  typing(id) {
+    return this.chat(id).typingUntil > Date.now();
+  }
+
+  /** The commands that the bot offers this person here, [{command, description}]: the narrowest list that it set. */
+  commandsFor(chatId, person) {
+    const kind = chatId > 0 ? "all_private_chats" : "all_group_chats";
+    const scopes = [`chat ${chatId}`, kind, "default"];
+    const names = scopes.flatMap((scope) => [`${scope} ${person.language_code}`, `${scope} `]);
+    return names.map((name) => this.#commands.get(name)).find((list) => list?.length) ?? [];
   }
 
   async refresh() {
     const state = await server.state();
-    this.bot = state.bots[0] ?? null;
+    this.bot = state.bots.at(-1) ?? null;
     this.people = state.users;
     this.rooms = state.chats.filter((chat) => chat.type !== "private");
+    this.blocked = new Set(state.chats.filter((chat) => chat.blocked).map((chat) => chat.id));
     this.#clockLead = new Date(state.now) - Date.now();
     this.#tell("people");
     this.#tell("clock");
@@ -73,47 +98,47 @@ export class World extends EventTarget {
   async reload() {
     const known = [...this.#chats.keys()];
     this.#chats.clear();
-    this.commands.clear();
     await this.refresh();
     await this.#loadCalls();
     for (const id of known) await this.#load(id);
     this.#tell("updates");
   }
 
-  typing(id) {
-    return this.chat(id).typingUntil > Date.now();
-  }
-
   async #load(id) {
-    const answer = await server.messages(id).catch(() => []);
     const chat = this.chat(id);
-    chat.messages = new Map(listed(answer).map((message) => [message.message_id, message]));
-    chat.keyboard = keyboardOf(answer);
-    chat.loaded = true;
+    if (id < 0 || this.bot) {
+      const [messages, {keyboard}] = await Promise.all([server.messages(id), server.keyboard(id)]);
+      chat.messages = new Map(messages.map((message) => [message.message_id, message]));
+      chat.keyboard = keyboard;
+      chat.loaded = true;
+    }
     this.#tell("chat", {id});
     this.#tell("keyboard", {id});
   }
 
   async #loadCalls() {
-    this.calls = (await server.calls()).slice(-500);
-    for (const call of this.calls) this.#learnFrom(call);
+    this.calls = await server.calls();
+    for (const call of this.calls) this.#learnCommands(call);
+    this.calls = this.calls.slice(-KEPT_CALLS);
     this.#tell("call", {call: null});
   }
 
   #listen() {
     const stream = server.events();
-    const on = (name, take) => stream.addEventListener(name, (event) => take.call(this, JSON.parse(event.data)));
-    on("message", this.#takeMessage);
-    on("edit", this.#takeEdit);
-    on("delete", this.#takeDeletion);
-    on("keyboard", this.#takeKeyboard);
-    on("call", this.#takeCall);
-    on("update", () => this.#tell("updates"));
+    const on = (name, take) => stream.addEventListener(name, (event) => take(JSON.parse(event.data)));
+    on("message", ({chat, message}) => this.#takeMessage(chat, message));
+    on("edit", ({chat, message}) => this.#takeEdit(chat, message));
+    on("delete", (deletion) => this.#takeDeletion(deletion));
+    on("keyboard", (change) => this.#takeKeyboard(change));
+    on("callback", (callback) => callback.answered && this.#tell("answer", {callback}));
+    on("call", (call) => this.#takeCall(call));
+    on("update", (update) => this.#takeUpdate(update));
+    on("reset", () => this.reload());
     stream.addEventListener("open", () => this.#linked());
     stream.addEventListener("error", () => this.#unlinked());
   }
 
-  async #takeMessage({chat: id, message}) {
+  async #takeMessage(id, message) {
     if (!this.person(id) && !this.rooms.some((room) => room.id === id)) await this.refresh();
     const chat = this.chat(id);
     chat.messages.set(message.message_id, message);
@@ -122,33 +147,47 @@ export class World extends EventTarget {
     this.#tell("arrived", {id, message});
   }
 
-  #takeEdit({chat: id, message}) {
+  #takeEdit(id, message) {
     this.chat(id).messages.set(message.message_id, message);
     this.#tell("chat", {id});
   }
 
-  #takeDeletion({chat: id, message, message_id: messageId}) {
-    this.chat(id).messages.delete(messageId ?? message.message_id);
+  #takeDeletion({chat: id, message_id: messageId}) {
+    this.chat(id).messages.delete(messageId);
     this.#tell("chat", {id});
   }
 
-  #takeKeyboard({chat: id, keyboard, reply_keyboard: replyKeyboard}) {
-    this.chat(id).keyboard = asKeyboard(keyboard ?? replyKeyboard);
+  #takeKeyboard({chat: id, keyboard}) {
+    this.chat(id).keyboard = keyboard;
     this.#tell("keyboard", {id});
   }
 
-  #takeCall(data) {
-    const call = data.call ?? data;
+  #takeCall(call) {
     this.calls.push(call);
-    if (this.calls.length > 1000) this.calls.splice(0, 500);
-    this.#learnFrom(call, true);
+    if (this.calls.length > 2 * KEPT_CALLS) this.calls.splice(0, KEPT_CALLS);
+    if (!this.bot) this.reload();
+    this.#learnCommands(call);
+    if (call.method === "sendChatAction") this.#showTyping(Number(call.params.chat_id));
     this.#tell("call", {call});
   }
 
-  #learnFrom(call, live = false) {
-    const {params = {}} = call;
-    if (call.method === "setMyCommands") this.commands.set(scopeOf(params), parsed(params.commands) ?? []);
-    if (call.method === "sendChatAction" && live) this.#showTyping(Number(params.chat_id));
+  #takeUpdate(update) {
+    const member = update.my_chat_member;
+    if (member) this.#learnBlock(member.chat.id, member.new_chat_member.status === "kicked");
+    this.#tell("updates");
+  }
+
+  #learnBlock(id, blocked) {
+    if (blocked) this.blocked.add(id);
+    else this.blocked.delete(id);
+    this.#tell("blocked", {id});
+  }
+
+  #learnCommands({method, ok, params}) {
+    if (method !== "setMyCommands" || !ok) return;
+    const scope = parsed(params.scope) ?? {type: "default"};
+    const name = scope.chat_id ? `chat ${scope.chat_id}` : scope.type;
+    this.#commands.set(`${name} ${params.language_code ?? ""}`, parsed(params.commands) ?? []);
   }
 
   #showTyping(id) {
@@ -177,7 +216,7 @@ export function fullName({first_name: first, last_name: last}) {
   return last ? `${first} ${last}` : first;
 }
 
-/** Reviewers are the people of the staff side; the simulator seeds them under these names. */
-export function isReviewer(person) {
-  return REVIEWERS.has(person.first_name);
+// A parameter of a logged call is an object, or the JSON text that the bot sent.
+function parsed(value) {
+  return typeof value === "string" ? JSON.parse(value) : value;
 }
