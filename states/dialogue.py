@@ -47,6 +47,7 @@ class Dialogue:
     def __init__(self, policy: Policy | None = None, questions: Sequence[Question] = QUESTIONS) -> None:
         self.policy = policy or Policy()
         self.questionnaire = Questionnaire(questions)
+        self.photo_questions = tuple(each.key for each in questions if isinstance(each, PhotoQuestion))
         self._intake = intake(questions)(Seat(Case(applicant=0)), state_field="step")
         self._review = Review(Seat(Case(applicant=0)), state_field="stage")
 

@@ -12,6 +12,7 @@ from states.text import Text
 
 NO_REQUEST = plain(Text("You have no request. Use /start to begin."))
 OLD_BUTTON = Text("That button is from an earlier step. Here is the current one.")
+OLD_PRESS = Text("That button does not work any more. Use /start to see where you are.")
 FIRST_STEP = plain(Text("This is the first step."))
 EDITED = plain(
     Text("You edited an earlier message. We keep your first answer. You can change it at the last step."),
@@ -73,9 +74,7 @@ SECRET_FAMILIES = {
     "secret_2fa_key": "code",
     "secret_api_key": "key",
 }
-SECRET_NOT_DELETED = plain(
-    Text("🔒 Your last message has private details we do not need. Delete it from this chat.")
-)
+SECRET_NOT_DELETED = Text("🔒 Your last message has private details we do not need. Delete it from this chat.")
 """Said where Telegram did not let us delete the message."""
 
 

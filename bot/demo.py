@@ -1,0 +1,81 @@
+"""The demo: the real bot beside a simulated Telegram, no token, no network. Each is a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+from storage.seal import Keys
+
+STAFF_CHAT = -1001000000001
+TOKEN = "1000000001:demo-" + "x" * 30
+"""Any token will do where Telegram is simulated."""
+PATIENCE_SECONDS = 60
+
+
+def run(port: int, host: str, data: Path) -> int:
+    """Runs until one of the two ends or Ctrl-C; the exit status."""
+    data.mkdir(parents=True, exist_ok=True)
+    address = f"http://{host}:{port}"
+    simulator = subprocess.Popen([sys.executable, "-m", "simulator", "--host", host, "--port", str(port)])  # noqa: S603
+    bot = None
+    try:
+        _wait_for(address, simulator)
+        reviewers = people(address)
+        bot = subprocess.Popen([sys.executable, "-m", "bot", "run"], env=environment(address, data, reviewers))  # noqa: S603
+        sys.stdout.write(f"\nOpen {address} in a browser. You are Ann: type /start. Ctrl-C ends the demo.\n\n")
+        sys.stdout.flush()
+        while bot.poll() is None and simulator.poll() is None:
+            time.sleep(0.3)
+        return bot.poll() or simulator.poll() or 0
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        for process in (bot, simulator):
+            if process and process.poll() is None:
+                process.terminate()
+                process.wait(timeout=15)
+
+
+def environment(address: str, data: Path, reviewers: dict[str, str]) -> dict[str, str]:
+    """The settings of the demo's bot."""
+    return {
+        **os.environ,
+        "BOT_TOKEN": TOKEN,
+        "BOT_API_BASE": address,
+        "STAFF_CHAT_ID": str(STAFF_CHAT),
+        "DATA_DIR": str(data),
+        "DATABASE_URL": f"sqlite+aiosqlite:///{data}/regain.db",
+        "DATA_KEYS": _key(data / "demo.key"),
+        **reviewers,
+    }
+
+
+def people(address: str) -> dict[str, str]:
+    """The simulated reviewers and their lead, as settings."""
+    with urlopen(f"{address}/sim/state") as answer:  # noqa: S310  our own simulator
+        ids = {user["first_name"]: str(user["id"]) for user in json.load(answer)["users"]}
+    return {"REVIEWER_IDS": f"{ids['Rita']},{ids['Rob']}", "LEAD_IDS": ids["Lea"]}
+
+
+def _key(path: Path) -> str:
+    """The demo's own key, made at its first start and kept, so that its data can be opened again."""
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(Keys.new(), encoding="utf-8")
+    return path.read_text(encoding="utf-8")
+
+
+def _wait_for(address: str, simulator: subprocess.Popen[bytes]) -> None:
+    began = time.monotonic()
+    while time.monotonic() - began < PATIENCE_SECONDS and simulator.poll() is None:
+        try:
+            urlopen(f"{address}/sim/state").close()  # noqa: S310  our own simulator
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit("the simulator did not start; is the port in use? PORT=8090 make demo takes another")

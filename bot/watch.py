@@ -1,0 +1,33 @@
+"""Whether the bot is alive and ready, for whoever watches it; on the loopback unless told otherwise."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from aiohttp import web
+
+from storage.errors import Failed
+from storage.store import Store
+
+OLDEST_SECONDS = 300
+"""An update or a message that waits longer says that something is stuck."""
+
+
+def app(store: Store, clock: Callable[[], datetime]) -> web.Application:
+    async def healthz(_: web.Request) -> web.Response:
+        """The loop is alive: it answered."""
+        return web.json_response({"alive": True})
+
+    async def readyz(_: web.Request) -> web.Response:
+        """The database answers, and nothing is stuck; numbers only."""
+        try:
+            async with store.reading() as tx:
+                inbox, outbox = await tx.inbox.counts(now=clock()), await tx.outbox.counts(now=clock())
+        except Failed:
+            return web.json_response({"ready": False, "database": False}, status=503)
+        ready = max(inbox["oldest_seconds"], outbox["oldest_seconds"]) < OLDEST_SECONDS
+        return web.json_response({"ready": ready, "inbox": inbox, "outbox": outbox}, status=200 if ready else 503)
+
+    made = web.Application()
+    made.router.add_get("/healthz", healthz)
+    made.router.add_get("/readyz", readyz)
+    return made

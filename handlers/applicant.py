@@ -1,0 +1,167 @@
+"""Private chats: commands and answers of the person who asks to get back in."""
+
+from datetime import timedelta
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message
+
+from handlers import card
+from handlers.replies import edit_of, reply_to, tap_of
+from handlers.speech import INTAKE
+from handlers.work import Delivery, Work
+from states import screens
+from states.case import Answer, Case
+from states.dialogue import Turn
+from states.intake import GONE, SENT
+from states.reading.phone import Phone
+from states.reading.username import Username
+from states.reply import Photo, Reply
+from states.review import WITHDRAWN
+
+
+def setup() -> Router:
+    router = Router(name="applicant")
+    private = F.chat.type == ChatType.PRIVATE
+    router.message.register(on_message, private)
+    router.edited_message.register(on_edit, private)
+    router.callback_query.register(on_press, F.data.startswith(f"{INTAKE}:"))
+    return router
+
+
+async def on_message(message: Message, work: Work) -> None:
+    await take(message.chat.id, reply_to(message, work.delivery), message, work)
+
+
+async def on_edit(message: Message, work: Work) -> None:
+    await take(message.chat.id, edit_of(message), message, work)
+
+
+async def on_press(press: CallbackQuery, work: Work) -> None:
+    """A press counts for the case that the button was made for, and only in its person's own chat."""
+    tapped = tap_of(press)
+    work.answer_press(press.id)
+    if tapped is None or press.message is None:
+        return
+    case_id, tap = tapped
+    case = await work.tx.cases.open_of(press.from_user.id)
+    if case and case.id == case_id:
+        await work.call(
+            "editMessageReplyMarkup", {"chat_id": press.message.chat.id, "message_id": press.message.message_id}
+        )
+    elif case:
+        tap = type(tap)(tap.action, step="")
+    await take(press.from_user.id, tap, press, work)
+
+
+async def take(applicant: int, reply: Reply, source: Message | CallbackQuery, work: Work) -> None:
+    """Load, take, save, say."""
+    cases = work.tx.cases
+    case = await cases.open_of(applicant) or _new_case(applicant, source)
+    before = await cases.latest_of(applicant) if case.id is None else None
+    step = case.step
+    turn = work.house.dialogue.take(case, reply, work.now, before)
+    await _keep(case, turn, reply, work)
+    if turn.secret and isinstance(source, Message):
+        await _destroy(source, work)
+    await work.say(case, turn.says, keyboard_before=_asked_below(step, work) and case.step != step)
+    await _follow(case, step, work)
+
+
+def _new_case(applicant: int, source: Message | CallbackQuery) -> Case:
+    language = source.from_user.language_code if source.from_user else None
+    return Case(applicant=applicant, language="en", locale=language)
+
+
+def _asked_below(step: str | None, work: Work) -> bool:
+    questionnaire = work.house.dialogue.questionnaire
+    return step is not None and step in questionnaire and questionnaire[step].asks_contact
+
+
+async def _keep(case: Case, turn: Turn, reply: Reply, work: Work) -> None:
+    """Saves what the turn changed; a request that is gone leaves nothing behind."""
+    cases = work.tx.cases
+    if case.step == GONE:
+        if case.id is not None:
+            await cases.forget(case)
+        return
+    if case.step is None:
+        return
+    if case.id is None:
+        await cases.add(case, now=work.now)
+        await _set_timer(case, work)
+    await _keep_photo(case, turn, reply, work)
+    await cases.save(case, now=work.now)
+    await _record(case, turn, work)
+
+
+async def _set_timer(case: Case, work: Work) -> None:
+    """One timer for each draft: it reminds once, then lets the draft expire (C17)."""
+    due_at = work.now + timedelta(hours=work.house.dialogue.policy.draft_remind_hours)
+    await work.tx.timers.set(f"draft:{case.id}", case_id=case.id, kind="remind", due_at=due_at)
+
+
+async def _keep_photo(case: Case, turn: Turn, reply: Reply, work: Work) -> None:
+    """The picture itself goes to storage, in the place of the one before; one that is no longer an answer goes."""
+    photos, delivery = work.tx.photos, work.delivery
+    if turn.accepted and isinstance(reply, Photo) and isinstance(delivery, Delivery):
+        await photos.drop(case, turn.accepted)
+        await photos.add(
+            case, turn.accepted, delivery.data, delivery.view, digest=delivery.picture.digest, now=work.now
+        )
+    for question in work.house.dialogue.photo_questions:
+        if question not in case.answers:
+            await photos.drop(case, question)
+
+
+async def _record(case: Case, turn: Turn, work: Work) -> None:
+    audit = work.tx.audit
+    if turn.accepted:
+        await audit.record(
+            case.id, actor=case.applicant, kind="answered", now=work.now, details={"question": turn.accepted}
+        )
+        await _index(case, turn.accepted, work)
+    if turn.refused:
+        details = {"question": str(case.step), "reason": turn.refused}
+        await audit.record(case.id, actor=case.applicant, kind="turned_down", now=work.now, details=details)
+    if turn.secret:
+        details = {"kind": turn.secret}
+        await audit.record(case.id, actor=case.applicant, kind="secret_deleted", now=work.now, details=details)
+
+
+async def _index(case: Case, accepted: str, work: Work) -> None:
+    """What other cases are compared with: keyed hashes of username and phone (O14)."""
+    match case.answers[accepted]:
+        case Answer(value=Username(username=username)):
+            await work.tx.cases.index(case, username=username)
+        case Answer(value=Phone(e164=e164)):
+            await work.tx.cases.index(case, phone=e164)
+
+
+async def _destroy(message: Message, work: Work) -> None:
+    """A message with a secret goes: from the chat, and from what we stored of it (C31)."""
+    if work.update_id is not None:
+        await work.tx.inbox.blank(work.update_id)
+    not_deleted = work.house.tongues("en").say(screens.SECRET_NOT_DELETED)
+    await work.call(
+        "deleteMessage",
+        {
+            "chat_id": message.chat.id,
+            "message_id": message.message_id,
+            "otherwise": {"chat_id": message.chat.id, "text": not_deleted, "parse_mode": "HTML"},
+        },
+    )
+
+
+async def _follow(case: Case, step: str | None, work: Work) -> None:
+    """What the staff sees of it: nothing before the request is sent (C10)."""
+    if case.step != SENT:
+        return
+    if case.step != step:
+        await work.tx.audit.record(case.id, actor=case.applicant, kind="submitted", now=work.now)
+        await card.show(case, work)
+    elif case.stage == WITHDRAWN:
+        await work.tx.audit.record(case.id, actor=case.applicant, kind="withdrawn", now=work.now)
+        await card.show(case, work)
+        assert case.id is not None  # noqa: S101  it was saved
+        await work.tx.cases.purge(case.id, now=work.now)

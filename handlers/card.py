@@ -1,0 +1,117 @@
+"""How a case looks in the staff channel, and which message shows it. No photo, and nothing that a person told us."""
+
+from handlers.speech import Params, Tongue, inline
+from handlers.work import Work
+from states.case import Case
+from states.flags import Facts, flags
+from states.message import Button, Link, Row
+from states.question import Missing
+from states.review import CLAIMED, DECIDED, STAGES, WAITING
+from states.text import CountryName, Text
+
+STAFF = "r"
+"""What the callback data of a reviewer's button begins with: r:CASE:VERSION:ACTION."""
+
+
+def prefix(case: Case) -> str:
+    return f"{STAFF}:{case.id}:{case.version}"
+
+
+async def show(case: Case, work: Work) -> None:
+    """Posts the card of a case, or brings the one that is there up to date; and those of cases that share with it."""
+    facts = await facts_of(case, work)
+    await _put(case, facts, work)
+    for ref in {ref for refs in facts.alike.values() for ref in refs}:
+        other = await work.tx.cases.by_ref(ref)
+        if other and other.stage and other.closed_at is None:
+            await _put(other, await facts_of(other, work), work)
+
+
+async def facts_of(case: Case, work: Work) -> Facts:
+    """What other cases share with this one. Drafts count only once they are sent (C10)."""
+    alike = {}
+    for field in ("username", "phone"):
+        others = [await work.tx.cases.by_ref(ref) for ref in await work.tx.cases.alike(case, field)]
+        alike[field] = [other.ref for other in others if other and other.submitted_at]
+    return Facts(case, alike)
+
+
+async def _put(case: Case, facts: Facts, work: Work) -> None:
+    """The first time a new message, afterwards an edit of it. Its number is known only once it is sent, so an edit
+    names the card, and the courier fills in the message.
+    """
+    params = card(case, facts, work)
+    posted = await work.tx.cards.of(_id(case)) is None and await work.call(
+        "sendMessage", {**params, "card": case.id}, lane="staff", key=f"card:{case.id}"
+    )
+    if not posted:
+        await work.call("editMessageText", {**params, "message_id": {"card": case.id}}, lane="staff")
+
+
+def card(case: Case, facts: Facts, work: Work) -> Params:
+    tongue = work.house.tongues("en")
+    return {
+        "chat_id": work.house.staff.chat,
+        "text": text(case, facts, work, tongue),
+        "parse_mode": "HTML",
+        "reply_markup": inline(_rows(case, work), prefix(case), tongue),
+    }
+
+
+def text(case: Case, facts: Facts, work: Work, tongue: Tongue) -> str:
+    """The masked story of a case."""
+    steps = work.house.dialogue.questionnaire.steps(case)
+    given = sum(step.key in case.answers and not isinstance(case.value(step.key), Missing) for step in steps)
+    stage = tongue.say(STAGES[case.stage or WAITING]).upper()
+    found = flags(facts)
+    lines = [
+        f"<b>{case.ref} · {tongue.say(Text('2FA reset'))} · {stage}</b>",
+        *_times(case, tongue),
+        *((tongue.say(Text("Claimed by {name}", name=case.claimed_name)),) if case.stage == CLAIMED else ()),
+        "",
+        tongue.say(Text("Lost: {lost}", lost=_lost(case, work))),
+        tongue.say(Text("Country: {country}", country=_country(case))),
+        tongue.say(Text("Given: {given} of {asked}, photos included", given=given, asked=len(steps))),
+        "",
+        tongue.say(Text("Flags: {count}", count=len(found))) if found else tongue.say(Text("No flags")),
+        *(f"{'🚩 Risk' if flag.risk else '👁 Look'}: {tongue.say(flag.says)}" for flag in found),
+    ]
+    return "\n".join(lines)
+
+
+def _times(case: Case, tongue: Tongue) -> list[str]:
+    if case.stage in DECIDED:
+        if case.decided_name:
+            return [tongue.say(Text("By {name}, {when}", name=case.decided_name, when=case.decided_at))]
+        return [tongue.say(Text("On {when}", when=case.decided_at))]
+    assert case.due_at is not None  # noqa: S101  a submitted case is due
+    unix = int(case.due_at.timestamp())
+    answer_by = tongue.say(Text("Answer by {due}", due=case.due_at))
+    return [f'{answer_by} (<tg-time unix="{unix}" format="r">{tongue.say(Text("time left"))}</tg-time>)']
+
+
+def _lost(case: Case, work: Work) -> Text | str:
+    value = case.value("lost")
+    return work.house.dialogue.questionnaire["lost"].show(value) if value else Text("not said")
+
+
+def _country(case: Case) -> CountryName | Text:
+    issuer = case.value("doc_country")
+    return CountryName(issuer.country) if hasattr(issuer, "country") else Text("not known")
+
+
+def _rows(case: Case, work: Work) -> tuple[Row, ...]:
+    if case.stage == WAITING:
+        return ((Button(Text("Claim"), "claim", "primary"),),)
+    if case.stage == CLAIMED:
+        return ((Link(Text("Open the desk"), desk_link(case, work)),),)
+    return ()
+
+
+def desk_link(case: Case, work: Work) -> str:
+    return f"https://t.me/{work.house.bot_name}?start=case_{case.ref}"
+
+
+def _id(case: Case) -> int:
+    assert case.id is not None  # noqa: S101  a case on a card was saved
+    return case.id

@@ -1,0 +1,87 @@
+"""What a reviewer should look at twice, computed from facts; each with its plain reason. A new flag is one function."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from states.case import Case
+from states.question import AsWritten, Missing
+from states.reading.phone import Phone
+from states.reply import Picture
+from states.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A case, and which other cases share something with it."""
+
+    case: Case
+    alike: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """References of other cases by what they share: username, phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    says: Text
+    risk: bool = False
+    """A sign of fraud, not only something to look at."""
+
+
+def two_claimants(facts: Facts) -> Flag | None:
+    """Another case claims the same account; neither person is told (C49)."""
+    others = facts.alike.get("username")
+    return Flag(Text("Same account as {refs}", refs=", ".join(others)), risk=True) if others else None
+
+
+def shared_phone(facts: Facts) -> Flag | None:
+    """Each account should be tied to a phone number of its own (S05)."""
+    others = facts.alike.get("phone")
+    return Flag(Text("Same phone as {refs}", refs=", ".join(others)), risk=True) if others else None
+
+
+def hacked(facts: Facts) -> Flag | None:
+    return Flag(Text("Urgent: the customer thinks the account is hacked")) if facts.case.value("lost") == "hacked" else None
+
+
+def phone_lost(facts: Facts) -> Flag | None:
+    return Flag(Text("Phone cannot be used now")) if facts.case.value("phone_access") is False else None
+
+
+def phone_type_unknown(facts: Facts) -> Flag | None:
+    """Some countries' numbers do not tell mobile from landline (C19)."""
+    phone = facts.case.value("phone")
+    unknown = isinstance(phone, Phone) and phone.line == "mobile_or_landline"
+    return Flag(Text("Phone type unknown: mobile or landline")) if unknown else None
+
+
+def unread(facts: Facts) -> Flag | None:
+    """Answers that the bot could not read and a person must (C37)."""
+    count = sum(isinstance(answer.value, AsWritten) for answer in facts.case.answers.values())
+    return Flag(Text("Answers the bot could not read: {count}", count=count)) if count else None
+
+
+def not_provided(facts: Facts) -> Flag | None:
+    count = sum(isinstance(answer.value, Missing) for answer in facts.case.answers.values())
+    return Flag(Text("Answers not provided: {count}", count=count)) if count else None
+
+
+def photo_doubts(facts: Facts) -> Flag | None:
+    pictures = (answer.value for answer in facts.case.answers.values() if isinstance(answer.value, Picture))
+    doubts = sorted({flag.replace("_", " ") for picture in pictures for flag in picture.flags})
+    return Flag(Text("Photos: {doubts}", doubts=", ".join(doubts))) if doubts else None
+
+
+FLAGS: tuple[Callable[[Facts], Flag | None], ...] = (
+    two_claimants,
+    shared_phone,
+    hacked,
+    phone_lost,
+    phone_type_unknown,
+    unread,
+    not_provided,
+    photo_doubts,
+)
+"""In the order in which a reviewer reads them."""
+
+
+def flags(facts: Facts) -> list[Flag]:
+    return [flag for look in FLAGS if (flag := look(facts))]
