@@ -111,6 +111,8 @@ class Simulator:
     def __init__(self, base_url: str) -> None:
         self.base_url = base_url.rstrip("/")
         self._people: dict[int, Person] = {}
+        self.answer_awaited = 3.0
+        """Seconds that people wait for the answer to a press."""
 
     def user(self, name: str) -> "Person":
         """The person of this first name, the same object each time."""
@@ -392,7 +394,8 @@ class Person(Room):
 
     def _taps(self, room: Room, message_id: int, **which: str) -> Answer:
         chat = None if room is self else room.id
-        answer = self._post("/sim/tap", message_id=message_id, chat=chat, **which)
+        place = {"chat": chat, "message_id": message_id, "wait": self.sim.answer_awaited}
+        answer = self._post("/sim/tap", **place, **which)
         return Answer(**{name: value for name, value in answer.items() if name != "change"})
 
     def _acts(self, path: str, **fields: Any) -> Message:

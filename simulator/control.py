@@ -187,7 +187,7 @@ class Control:
         return self._seen(body.person.forwards(body.message, to_chat))
 
     async def tap(self, request: web.Request) -> web.Response:
-        """Press the button with this `data` or `label`, and wait for what the bot answers."""
+        """Press the button with this `data` or `label`, and wait up to `wait` seconds for what the bot answers."""
         body = await self._body(request)
         message = body.message
         data = body.fields.get("data")
@@ -205,7 +205,7 @@ class Control:
             data = button["callback_data"]
         before = self.world.latest_change
         pending = body.person.taps(message, str(data))
-        await self.world.feed.wait_for(lambda: pending.answer, ANSWER_AWAITED)
+        await self.world.feed.wait_for(lambda: pending.answer, float(body.fields.get("wait", ANSWER_AWAITED)))
         nothing = {"text": "", "show_alert": False, "url": ""}
         answer = {"answered": pending.answer is not None} | (pending.answer or nothing)
         return web.json_response(answer | {"change": before})

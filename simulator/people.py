@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.entities import find_in_text, trim
+from simulator.entities import find_in_text, put_in_order, trim
 from simulator.errors import ControlError
 from simulator.files import Media, UnreadableImageError
 from simulator.journal import OWN_NUMBER
@@ -35,7 +35,7 @@ class Person:
         clean, _ = trim(text, [])
         if not clean:
             raise ControlError("Telegram sends no empty messages", 400)
-        entities = find_in_text(clean, [])
+        entities = put_in_order(find_in_text(clean, []))
         return self._sends(
             {"text": clean} | ({"entities": entities} if entities else {}), chat, act="says", words=clean
         )
@@ -82,7 +82,7 @@ class Person:
         field = "text" if "text" in message.content else "caption"
         message.content = {name: value for name, value in message.content.items() if "entities" not in name}
         message.content[field] = text
-        if entities := find_in_text(text, []):
+        if entities := put_in_order(find_in_text(text, [])):
             message.content["entities" if field == "text" else "caption_entities"] = entities
         self._world.changed(message)
         self._world.journal.person(message.chat, self._user.name, "rewrites", f"(edited) {text}")

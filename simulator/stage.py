@@ -117,12 +117,17 @@ class Stage:
         return web.json_response(self.world.bot().as_json())
 
     def _until_quiet(self, quiet: float) -> float:
-        busy = self.api.in_flight or any(bot.queue.pending() for bot in self.world.bots.values())
+        busy = self.api.in_flight or self.world.bot().queue.pending()
         return quiet if busy else self.api.last_answer + quiet - time.monotonic()
 
     def _queue(self, bot: Bot) -> Json:
         webhook = {name: value for name, value in (bot.webhook or {}).items() if name != "secret"}
-        return {"pending": len(bot.queue.pending()), "held": bot.queue.held, "webhook": webhook or None}
+        return {
+            "pending": len(bot.queue.pending()),
+            "held": bot.queue.held,
+            "polling": bot.poll is not None,
+            "webhook": webhook or None,
+        }
 
     async def _bot(self, request: web.Request) -> Bot:
         wanted = request.query.get("bot") or (await json_object(request)).get("bot")

@@ -1,0 +1,96 @@
+"""How requests come and answers go. Sources: Bot API documentation and the open Bot API server."""
+
+import json
+from urllib.parse import urlencode
+
+import pytest
+from conftest import TOKEN, RawBot, drawn, multipart
+
+
+def test_get_me_names_the_bot_of_the_token(bot):
+    """Documented: `id` is the number in the token."""
+    me = bot("getMe")
+    assert (me["id"], me["is_bot"], me["username"]) == (7000000001, True, "regain_demo_bot")
+
+
+@pytest.mark.parametrize("method", ["getme", "GETME", "getMe"])
+def test_the_case_of_a_method_does_not_matter(bot, method):
+    """Documented."""
+    assert bot(method)["is_bot"]
+
+
+@pytest.mark.parametrize("way", ["query", "urlencoded", "json", "multipart"])
+def test_parameters_come_in_four_ways(bot, ann, way):
+    """Documented: query, form, JSON, multipart; nested objects as JSON text."""
+    markup = json.dumps({"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]})
+    params = {"chat_id": str(ann.id), "text": way, "reply_markup": markup}
+    path = f"/bot{TOKEN}/sendMessage"
+    if way == "query":
+        status, _, content = bot.exchange("GET", f"{path}?{urlencode(params)}")
+    else:
+        bodies = {
+            "urlencoded": ("application/x-www-form-urlencoded", urlencode(params).encode()),
+            "json": ("application/json", json.dumps(params).encode()),
+            "multipart": multipart(params, {}),
+        }
+        content_type, body = bodies[way]
+        status, _, content = bot.exchange("POST", path, body, {"Content-Type": content_type})
+    assert (status, json.loads(content)["result"]["text"]) == (200, way)
+    assert ann.hears(way, since=0).buttons == ["Go"]
+
+
+def test_a_malformed_token_is_unauthorized(sim):
+    """Server source."""
+    refused = RawBot(sim.base_url, "no-token").refusal("getMe")
+    assert (refused.status, refused.description) == (401, "Unauthorized: invalid token specified")
+
+
+def test_an_unknown_method_is_not_found(bot):
+    """Server source."""
+    refused = bot.refusal("sendTelegram")
+    assert (refused.status, refused.description) == (404, "Not Found: method not found")
+
+
+def test_a_body_that_is_no_json_is_refused(bot):
+    """Server source."""
+    status, _, content = bot.exchange("POST", f"/bot{TOKEN}/getMe", b"{", {"Content-Type": "application/json"})
+    assert (status, json.loads(content)["ok"]) == (400, False)
+
+
+def test_an_upload_over_50_mb_is_too_large(bot, ann):
+    """Documented: 50 MB; the words from the server's source."""
+    content_type, body = multipart({"chat_id": ann.id}, {"document": bytes(51 * 1024 * 1024)})
+    path = f"/bot{TOKEN}/sendDocument"
+    status, _, content = bot.exchange("POST", path, body, {"Content-Type": content_type})
+    assert (status, json.loads(content)["description"]) == (413, "Request Entity Too Large")
+
+
+def test_too_many_requests_say_when_to_come_back(bot, sim, ann):
+    """Documented: `parameters.retry_after`. Server source: the header Retry-After."""
+    sim.fault("429", method="sendMessage", retry_after=7)
+    body = urlencode({"chat_id": ann.id, "text": "hello"}).encode()
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    status, answered, content = bot.exchange("POST", f"/bot{TOKEN}/sendMessage", body, headers)
+    assert status == 429
+    assert answered["Retry-After"] == "7"
+    assert json.loads(content) == {
+        "ok": False,
+        "error_code": 429,
+        "description": "Too Many Requests: retry after 7",
+        "parameters": {"retry_after": 7},
+    }
+
+
+def test_a_file_may_stand_in_another_part(bot, ann):
+    """Documented: `attach://<name>`."""
+    message = bot("sendPhoto", files={"part7": drawn()}, chat_id=ann.id, photo="attach://part7")
+    assert bot.download(message["photo"][-1]["file_id"]) == drawn()
+
+
+def test_two_bots_see_different_chats_and_ids(sim, bot, ann):
+    """Documented: chats and file ids belong to one bot."""
+    other = RawBot(sim.base_url, "7000000002:another")
+    refused = other.refusal("sendMessage", chat_id=ann.id, text="hello")
+    assert refused.description == "Forbidden: bot can't initiate conversation with a user"
+    mine = bot("sendPhoto", files={"photo": drawn()}, chat_id=ann.id)["photo"][-1]["file_id"]
+    assert other.refusal("getFile", file_id=mine).code == 400
