@@ -1,0 +1,207 @@
+"""Phone numbers as people write them: with spaces, dashes, brackets, 00, (0), and words around them."""
+
+import re
+from datetime import datetime
+from typing import Literal
+
+import phonenumbers
+from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType, ValidationResult
+
+from states.private import Private
+from states.reading.words import says_none, says_unknown
+from states.verdicts import Option, Refused, Unsure
+
+
+class Phone(Private):
+    e164: str
+    line: Literal["mobile", "mobile_or_landline"]
+    """`mobile_or_landline` where the numbering plan does not tell the two apart, as in North America."""
+
+
+_NUMBER = re.compile(r"\(?\+[\s(]{0,2}\d(?:[\s().,/-]{0,4}\d)*|\(?(?<![\w@.])\d(?:[\s()./-]{0,4}\d)*")
+_GLUED_TO_LETTERS = re.compile(r"[-.]?[^\W\d_]{2}")
+_TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
+_EXTENSION = re.compile(
+    r"[\s,;(]{0,3}(?:extension|extn?|ext|x|доб\w*|внутр\w*|вн|anexo|ramal|poste|durchwahl|dw|nebenstelle|interno|int|wewn?\w*"
+    r"|dahili|toestel|anknytning|linka|#)[\s.:]{0,3}\d{1,7}\b",
+    re.IGNORECASE,
+)
+_FEWEST_DIGITS = 6
+_DIGITS_OF_A_BARE_NUMBER = 11
+_DIGITS_OF_ANOTHER_NUMBER = 9
+_LINES: dict[int, Literal["mobile", "mobile_or_landline"]] = {
+    PhoneNumberType.MOBILE: "mobile",
+    PhoneNumberType.FIXED_LINE_OR_MOBILE: "mobile_or_landline",
+}
+_REFUSED_LINES = {
+    PhoneNumberType.FIXED_LINE: "landline",
+    PhoneNumberType.VOIP: "voip",
+    PhoneNumberType.TOLL_FREE: "toll_free",
+    PhoneNumberType.PREMIUM_RATE: "premium_rate",
+}
+_LENGTHS = {
+    ValidationResult.TOO_SHORT: "too_short",
+    ValidationResult.IS_POSSIBLE_LOCAL_ONLY: "too_short",
+    ValidationResult.TOO_LONG: "too_long",
+}
+
+
+def read_phone(text: str, *, now: datetime, locale: str | None) -> Phone:  # noqa: ARG001  every reader is called alike
+    """One mobile number with its country code.
+
+    Refused: `not_a_number`, `no_answer`, `missing_country_code`, `unknown_country_code`, `too_short`, `too_long`,
+    `invalid_number`, `extension`, and by kind of line `landline`, `voip`, `toll_free`, `premium_rate`, `not_mobile`.
+    Unsure: `multiple_values`.
+    """
+    written = _numbers_in(text)
+    if not written:
+        raise Refused("no_answer" if says_unknown(text) or says_none(text) else "not_a_number")
+    complete = {e164(number): number for number in map(_international, written) if number}
+    if not complete:
+        raise Refused("missing_country_code", number=written[0])
+    valid = {spelled: number for spelled, number in complete.items() if phonenumbers.is_valid_number(number)}
+    found = valid or complete
+    first, *others = found
+    if others:
+        raise Unsure("multiple_values", tuple(Option(spoken(number), spoken(number)) for number in found))
+    if _another_number(written, first):
+        raise Refused("multiple_values")
+    return _usable(found[first], text)
+
+
+def e164(number: PhoneNumber) -> str:
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def spoken(e164: str) -> str:
+    """The international form with its usual spaces: "+44 7911 123456"."""
+    return phonenumbers.format_number(phonenumbers.parse(e164), PhoneNumberFormat.INTERNATIONAL)
+
+
+def region_of(e164: str) -> str | None:
+    """The ISO 3166 region whose plan the number is of. Says nothing of where its owner lives."""
+    region: str | None = phonenumbers.region_code_for_number(phonenumbers.parse(e164))
+    return region
+
+
+def example(region: str) -> str | None:
+    """A mobile number of the region, in international form, that shows what one looks like."""
+    number = phonenumbers.example_number_for_type(region, PhoneNumberType.MOBILE)
+    return phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL) if number else None
+
+
+def looks_like_phone(text: str) -> bool:
+    """Whether the message holds what was meant as a phone number, complete or not."""
+    return any(number.startswith("+") or len(_digits(number)) > _FEWEST_DIGITS for number in _numbers_in(text))
+
+
+def _numbers_in(text: str) -> list[str]:
+    """What is written like a phone number; a country code that stands apart is joined with its number."""
+    found = [match for match in _NUMBER.finditer(text) if not _is_part_of_a_word(match, text)]
+    numbers: list[str] = []
+    code = ""
+    for match in found:
+        number = match[0].lstrip("( ")
+        if number.startswith("+") and len(_digits(number)) <= 3 and match is not found[-1]:
+            code = number
+            continue
+        alone = code + " " + number if code and not number.startswith("+") else number
+        code = ""
+        if alone.startswith("+") or len(_digits(alone)) >= _FEWEST_DIGITS:
+            numbers.append(alone)
+    return numbers
+
+
+def _is_part_of_a_word(match: re.Match[str], text: str) -> bool:
+    """As in 1-800-FLOWERS: letters in a number stand for digits to some, not to us."""
+    return _GLUED_TO_LETTERS.match(text, match.end()) is not None
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
+
+
+def _international(written: str) -> PhoneNumber | None:
+    """The number with its country code, if it was written with one."""
+    digits = _digits(_TRUNK_ZERO.sub("", written))
+    if written.startswith("+"):
+        return _parsed(digits, or_else=_digits(written))
+    if digits.startswith("00"):
+        return _parsed(digits[2:])
+    if len(digits) >= _DIGITS_OF_A_BARE_NUMBER and not digits.startswith("0"):
+        return _valid(digits)
+    return None
+
+
+def _parsed(digits: str, or_else: str = "") -> PhoneNumber:
+    """The number of international digits.
+
+    A zero that was left between country code and number is dropped if that makes the number right.
+    """
+    number = _parse(digits)
+    code, national = str(number.country_code), digits[len(str(number.country_code)) :]
+    without_zero = code + national[1:] if national.startswith("0") else ""
+    return _valid(digits) or _valid(or_else) or _valid(without_zero) or number
+
+
+def _valid(digits: str) -> PhoneNumber | None:
+    try:
+        number = _parse(digits)
+    except Refused:
+        return None
+    return number if phonenumbers.is_valid_number(number) else None
+
+
+def _parse(digits: str) -> PhoneNumber:
+    try:
+        return phonenumbers.parse(f"+{digits}")
+    except phonenumbers.NumberParseException as error:
+        raise Refused(_UNREADABLE.get(error.error_type, "invalid_number"), number=f"+{digits}") from None
+
+
+_UNREADABLE = {
+    phonenumbers.NumberParseException.INVALID_COUNTRY_CODE: "unknown_country_code",
+    phonenumbers.NumberParseException.NOT_A_NUMBER: "too_short",
+    phonenumbers.NumberParseException.TOO_SHORT_NSN: "too_short",
+    phonenumbers.NumberParseException.TOO_SHORT_AFTER_IDD: "too_short",
+    phonenumbers.NumberParseException.TOO_LONG: "too_long",
+}
+
+
+def _another_number(written: list[str], found: str) -> bool:
+    """Whether a further number is written that is not the found one in its national form."""
+    others = (_digits(number).lstrip("0") for number in written)
+    return any(len(digits) >= _DIGITS_OF_ANOTHER_NUMBER and digits[-8:] != found[-8:] for digits in others)
+
+
+def _usable(number: PhoneNumber, text: str) -> Phone:
+    shown = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
+    if not phonenumbers.is_valid_number(number):
+        raise Refused(_what_is_wrong(number), number=shown)
+    if _has_extension(text):
+        raise Refused("extension", number=shown)
+    kind = phonenumbers.number_type(number)
+    if kind not in _LINES:
+        raise Refused(_REFUSED_LINES.get(kind, "not_mobile"), number=shown)
+    return Phone(e164=e164(number), line=_LINES[kind])
+
+
+def _has_extension(text: str) -> bool:
+    return any(_EXTENSION.match(text, match.end()) for match in _NUMBER.finditer(text))
+
+
+def _what_is_wrong(number: PhoneNumber) -> str:
+    """Too short or too long against what is possible, else against a mobile number of the same country code."""
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    if possible in _LENGTHS:
+        return _LENGTHS[possible]
+    region = phonenumbers.region_code_for_country_code(number.country_code or 0)
+    usual = phonenumbers.example_number_for_type(region, PhoneNumberType.MOBILE)
+    if usual is None:
+        return "invalid_number"
+    excess = len(phonenumbers.national_significant_number(number)) - len(
+        phonenumbers.national_significant_number(usual),
+    )
+    if excess == 0:
+        return "invalid_number"
+    return "too_long" if excess > 0 else "too_short"
