@@ -27,7 +27,11 @@ def redact(text: str) -> str:
 
 def only_allowed(_: Any, __: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
     """Drops every key that nobody allowed."""
-    return {key: redact(value) if isinstance(value, str) else value for key, value in event.items() if key in ALLOWED}
+    return {
+        key: redact(value) if isinstance(value, str) and key != "at" else value
+        for key, value in event.items()
+        if key in ALLOWED
+    }
 
 
 def _stamp(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -32,13 +32,13 @@ def intake(questions: Sequence[Question]) -> type[Rules]:
         question = by_key[source.id]
         return model.case.settled(question.key) or not question.applies(model.case)
 
-    def on_answer(model: Seat, source: State, answer: Answer) -> None:
+    def on_answer(_: Rules, model: Seat, source: State, answer: Answer) -> None:
         _accept(model, by_key[source.id], answer, questions)
 
-    def on_revise(model: Seat, about: str) -> None:
+    def on_revise(_: Rules, model: Seat, about: str) -> None:
         model.case.memory.revising.add(about)
 
-    def on_keep(model: Seat, source: State) -> None:
+    def on_keep(_: Rules, model: Seat, source: State) -> None:
         model.case.memory.revising.discard(source.id)
 
     steps = list(zip(asked, [*asked[1:], check], strict=True))

@@ -21,4 +21,4 @@ class BothDatesQuestion(ChoiceQuestion):
     refusals = {"blue": "wrong_kind_button"}
 
     def applies(self, case: Case) -> bool:
-        return bool(case.value("doc_type") != "passport")
+        return case.value("doc_type") in ("national_id", "driving_licence")

@@ -1,7 +1,8 @@
 """Which way to sign in is lost: it decides the self-service route that we show first (C02, S30, S31, S45, S46)."""
 
 from states.choice import Choice, ChoiceQuestion
-from states.message import BACK, CANCEL, Row
+from states.message import Row
+from states.question import BACK, CANCEL
 from states.text import Text
 
 

@@ -7,6 +7,8 @@ from states.reply import Contact
 from states.text import Text
 from states.verdicts import Refused
 
+EXAMPLE = example("GB")
+
 
 class PhoneQuestion(Question):
     key = "phone"
@@ -16,22 +18,18 @@ class PhoneQuestion(Question):
     hint = Text(
         "Include the country code. If it is the number of this Telegram account, you can share it with the button."
     )
-    example = example("GB")
+    example = EXAMPLE
     why = Text("we compare it with your account, and we may call you")
     placeholder = Text("Number with country code")
     asks_contact = True
     holds = Phone
     reasons = {
-        "missing_country_code": Text("Enter your phone number with the country code, like {example}").filled(
-            example=example("GB")
-        ),
+        "missing_country_code": Text("Enter your phone number with the country code, like {example}", example=EXAMPLE),
         "unknown_country_code": Text("This country code does not exist. Check the number and enter it again"),
         "too_short": Text("Phone number is too short. Check it and enter it again"),
         "too_long": Text("Phone number is too long. Check it and enter it again"),
         "invalid_number": Text("This number is not in use anywhere. Check each digit and enter it again"),
-        "not_a_number": Text("Enter your phone number with the country code, like {example}").filled(
-            example=example("GB")
-        ),
+        "not_a_number": Text("Enter your phone number with the country code, like {example}", example=EXAMPLE),
         "landline": Text("This is a landline number. Enter the mobile number of your account: it must get messages"),
         "voip": Text(
             "This is an internet number. VoIP and landline numbers do not permit us to send verification links. "
@@ -46,7 +44,7 @@ class PhoneQuestion(Question):
     }
     firm = frozenset({"not_yours", "toll_free", "premium_rate"})
     examples = {
-        example("GB"): Phone(e164="+447400123456", line="mobile"),
+        EXAMPLE: Phone(e164="+447400123456", line="mobile"),
         "0044 7400 123456": Phone(e164="+447400123456", line="mobile"),
     }
     refusals = {"07400 123456": "missing_country_code", "my phone": "not_a_number"}

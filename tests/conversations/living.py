@@ -1,0 +1,185 @@
+"""The real bot as a process, beside a simulated Telegram, and people who talk to it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.client import Message, Person, Simulator
+from storage.seal import Keys
+from tests import pictures
+
+ROOT = Path(__file__).parents[2]
+TOKEN = "1000000001:" + "t" * 35
+PATIENCE = 30.0
+
+
+class BotProcess:
+    """`python -m bot run`, started, killed and started again on the same data."""
+
+    def __init__(self, sim: Simulator, folder: Path, **settings: str) -> None:
+        people = {user["first_name"]: str(user["id"]) for user in sim.state()["users"]}
+        self.log = folder / "bot.log"
+        self.folder = folder
+        self._environment = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
+            "BOT_TOKEN": TOKEN,
+            "BOT_API_BASE": sim.base_url,
+            "STAFF_CHAT_ID": str(sim.channel("Staff").id),
+            "REVIEWER_IDS": f"{people['Rita']},{people['Rob']}",
+            "LEAD_IDS": people["Lea"],
+            "DATA_KEYS": Keys.new(),
+            "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/regain.db",
+            "DATA_DIR": str(folder),
+            **settings,
+        }
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        with self.log.open("ab") as log:
+            already = self.log.stat().st_size
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=self._environment, stderr=log, stdout=log
+            )
+        self._wait_for("running", already)
+
+    def kill(self) -> None:
+        """SIGKILL: nothing is tidied up."""
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+
+    def stop(self) -> int:
+        """SIGTERM, as an operator stops it; the exit status."""
+        self._process.terminate()
+        return self._process.wait(timeout=20)
+
+    def run_command(self, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        """One of the operator's commands, with this bot's settings."""
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *words],
+            cwd=ROOT,
+            env={**self._environment, **settings},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    def _wait_for(self, event: str, since: int) -> None:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self._process.poll() is None:
+            if f'"event": "{event}"' in self.log.read_bytes()[since:].decode():
+                return
+            time.sleep(0.05)
+        raise AssertionError("the bot does not run:\n" + self.log.read_text())
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a person does at a step, and what they hear then."""
+
+    does: str
+    hears: str
+
+
+SEED_CASE: Mapping[str, str] = {
+    "username": "marta.k@example.com",
+    "phone": "+44 7400 123456",
+    "phone_access": "Yes, I can use it",
+    "full_name": "Marta Kowalska",
+    "birth_date": "22 March 1985",
+    "transactions": "22 March 2019, 2.00456 BTC, deposit",
+    "verified": "Yes, I did",
+    "address": "24th Floor One Canada Square, Canary Wharf London E14 5AB, United Kingdom",
+    "card_verified": "Yes, I did",
+    "banks": "Barclays Bank, Bank of England",
+    "doc_type": "International passport",
+    "doc_country": "Portugal",
+    "expiry_date": "22 March 2031",
+    "issue_date": "22 March 2021",
+}
+"""The examples of the help article, and answers in their manner; every one is typed."""
+
+QUESTIONS: Mapping[str, str] = {
+    "username": "What is your CEX.IO username?",
+    "phone": "What phone number is linked",
+    "phone_access": "Can you use this phone number now?",
+    "full_name": "What is your full name?",
+    "birth_date": "What is your date of birth?",
+    "transactions": "What are your latest transactions?",
+    "verified": "Did you ever verify your identity",
+    "address": "What is your home address?",
+    "card_verified": "Did you ever link a payment card",
+    "banks": "Which banks issued the cards",
+    "doc_type": "Which document will you use?",
+    "doc_country": "Which country issued the document?",
+    "expiry_date": "When does the document expire?",
+    "issue_date": "When was the document issued?",
+    "document_photo": "next to a handwritten sheet",
+    "selfie": "Send a photo of you holding the same",
+    "check": "Check your answers before you send them",
+}
+"""How each step is recognised."""
+
+
+class Customer:
+    """A person who asks to get back in."""
+
+    def __init__(self, person: Person, **answers: str) -> None:
+        self.person = person
+        self.answers = {**SEED_CASE, **answers}
+
+    def begins(self) -> None:
+        """From /start to the first question."""
+        person = self.person
+        person.says("/start")
+        person.taps("Start")
+        person.taps("Authenticator app")
+        person.taps("I still cannot sign in")
+        person.taps("I have read it, continue")
+        person.taps("I agree, continue")
+        person.hears(QUESTIONS["username"])
+
+    def answers_until(self, step: str, since: str = "username") -> Message:
+        """Answers from one step on until another is asked."""
+        steps = list(QUESTIONS)
+        for here, there in zip(steps, steps[1:], strict=False):
+            if steps.index(here) < steps.index(since):
+                continue
+            if here == step:
+                break
+            self.answers_step(here)
+            self.person.hears(QUESTIONS[there])
+        return self.person.last()
+
+    def answers_step(self, step: str) -> None:
+        if step == "transactions":
+            self.person.says(self.answers[step])
+            self.person.taps("Yes, continue")
+        elif step in ("document_photo", "selfie"):
+            self.person.sends_photo(pictures.specimen(self._seed(step)))
+        else:
+            self.person.says(self.answers[step])
+
+    def sends_request(self) -> str:
+        """Everything from /start to the reference."""
+        self.begins()
+        self.answers_until("check")
+        return self.submits()
+
+    def submits(self) -> str:
+        self.person.taps("Send my request")
+        sent = self.person.hears("Your reference is")
+        return reference(sent)
+
+    def _seed(self, step: str) -> int:
+        return self.person.id * 2 + (step == "selfie")
+
+
+def reference(message: Message) -> str:
+    return next(word.strip(".:") for word in message.text.split() if word.startswith("R-"))
