@@ -54,6 +54,9 @@ def run() -> None:
     except Failed as failed:
         typer.echo(f"DATABASE_URL: {failed}", err=True)
         raise typer.Exit(WRONG) from None
+    except Exception as crash:  # noqa: BLE001  its text may hold what a person wrote, so only its places are told
+        logs.crashed(crash)
+        raise typer.Exit(1) from None
 
 
 @app.command()

@@ -25,7 +25,7 @@ def run(port: int, host: str, data: Path) -> int:
     try:
         _wait_for(address, simulator)
         reviewers = people(address)
-        bot = subprocess.Popen([sys.executable, "-m", "bot", "run"], env=environment(address, data, reviewers))  # noqa: S603
+        bot = subprocess.Popen([sys.executable, "-m", "bot", "run"], env=environment(address, data, reviewers))
         sys.stdout.write(f"\nOpen {address} in a browser. You are Ann: type /start. Ctrl-C ends the demo.\n\n")
         sys.stdout.flush()
         while bot.poll() is None and simulator.poll() is None:

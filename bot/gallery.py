@@ -13,8 +13,8 @@ from handlers.replies import Attachment
 from handlers.work import Delivery
 from states.policy import Policy
 from states.reply import Picture
-from vision.eye import Eye, NotAPicture, Unseen
-from vision.look import Look
+from vision.eye import Eye, Unseen
+from vision.look import Look, NotAPicture
 
 
 class NotReached(Exception):  # noqa: N818  it names an outcome
@@ -27,9 +27,7 @@ class Gallery:
     def __init__(self, bot: Bot, eye: Eye, policy: Policy) -> None:
         self._bot, self._eye, self._policy = bot, eye, policy
 
-    async def bring(
-        self, attachment: Attachment, role: Literal["document", "selfie"], now: datetime
-    ) -> Delivery | str:
+    async def bring(self, attachment: Attachment, role: Literal["document", "selfie"], now: datetime) -> Delivery | str:
         """The picture, or the code of the reason why there is none. Raises NotReached: try again later."""
         if attachment.size > self._policy.photo_bytes_most:
             return "too_big"

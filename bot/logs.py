@@ -6,12 +6,28 @@ import re
 import sys
 from collections.abc import Mapping, MutableMapping
 from datetime import UTC, datetime
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 import structlog
 
 ALLOWED = frozenset(
-    {"event", "level", "at", "case", "update", "attempt", "method", "code", "kind", "seconds", "count", "name", "address"}
+    {
+        "event",
+        "level",
+        "at",
+        "case",
+        "update",
+        "attempt",
+        "method",
+        "code",
+        "kind",
+        "seconds",
+        "count",
+        "name",
+        "address",
+    }
 )
 SUSPECT = re.compile(
     r"\d{6,}:[\w-]{20,}"  # a bot token
@@ -60,6 +76,16 @@ def set_up() -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     logging.basicConfig(level=logging.WARNING, handlers=[Libraries()], force=True)
+
+
+def crashed(crash: BaseException) -> None:
+    """Logs where the process died: kinds of exceptions and places in the code, no text of theirs."""
+    for error in crash.exceptions if isinstance(crash, BaseExceptionGroup) else (crash,):
+        if isinstance(error, BaseExceptionGroup):
+            crashed(error)
+            continue
+        places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in extract_tb(error.__traceback__)]
+        log.critical("crashed", code=type(error).__name__, name=" ".join(places[-8:]))
 
 
 log: structlog.typing.FilteringBoundLogger = structlog.get_logger()

@@ -1,4 +1,4 @@
-"""Every setting, from the environment or `.env`, as one frozen model. A wrong one stops the start and is named (O05)."""
+"""Every setting, from the environment or `.env`, as one frozen model. A wrong one stops the start, named (O05)."""
 
 import os
 from pathlib import Path

@@ -41,7 +41,7 @@ class Ready:
 
 
 class Worker:
-    def __init__(  # noqa: PLR0913  the rooms it joins
+    def __init__(
         self,
         store: Store,
         dispatcher: Dispatcher,
@@ -84,9 +84,7 @@ class Worker:
             group.create_task(self._answer(params))
         return True
 
-    async def _sort(
-        self, pending: list[Received], group: asyncio.TaskGroup
-    ) -> tuple[list[Ready], list[Received]]:
+    async def _sort(self, pending: list[Received], group: asyncio.TaskGroup) -> tuple[list[Ready], list[Received]]:
         """What can be dealt with now, and what nobody can read. A chat whose picture is on its way waits for it."""
         ready: list[Ready] = []
         hopeless: list[Received] = []
@@ -109,9 +107,7 @@ class Worker:
 
     # --- pictures on their way
 
-    def _fetch(
-        self, received: Received, wanted: Attachment, group: asyncio.TaskGroup
-    ) -> asyncio.Task[Delivery | str]:
+    def _fetch(self, received: Received, wanted: Attachment, group: asyncio.TaskGroup) -> asyncio.Task[Delivery | str]:
         if received.id not in self._fetches:
             self._fetches[received.id] = group.create_task(self._bring(received, wanted))
         return self._fetches[received.id]

@@ -1,8 +1,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from simulator.client import Person, Simulator, running_simulator
 
+from simulator.client import Person, Simulator, running_simulator
 from tests.conversations.living import BotProcess, Customer
 
 GIVEN_NAMES = iter(f"Person{number}" for number in range(1, 10_000))

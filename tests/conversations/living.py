@@ -1,5 +1,6 @@
 """The real bot as a process, beside a simulated Telegram, and people who talk to it."""
 
+import itertools
 import os
 import signal
 import subprocess
@@ -148,7 +149,7 @@ class Customer:
     def answers_until(self, step: str, since: str = "username") -> Message:
         """Answers from one step on until another is asked."""
         steps = list(QUESTIONS)
-        for here, there in zip(steps, steps[1:], strict=False):
+        for here, there in itertools.pairwise(steps):
             if steps.index(here) < steps.index(since):
                 continue
             if here == step:
