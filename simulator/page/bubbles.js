@@ -3,7 +3,7 @@ import {avatar, button, el, icon, iconButton} from "./dom.js";
 import {richText} from "./richtext.js";
 import {fullName} from "./world.js";
 
-const clock = new Intl.DateTimeFormat(undefined, {hour: "2-digit", minute: "2-digit"});
+const clock = new Intl.DateTimeFormat("en-GB", {hour: "2-digit", minute: "2-digit"});
 const day = new Intl.DateTimeFormat("en-GB", {weekday: "long", day: "numeric", month: "long", year: "numeric"});
 
 /** Messages as the rows of a chat: {key, day} or {key, messages}; neighbours of one album share a row. */

@@ -178,21 +178,24 @@ export class Composer {
 
   #drawQuick() {
     const question = this.#chat.isPrivate ? this.#chat.lastFromBot() : null;
-    const examples = [...new Set(codeExamples(question?.html ?? ""))].slice(0, 4);
-    const chips = examples.map((example) => button(example, () => this.#putIn(example), {class: "chip"}));
-    if (question && ASKS_FOR_PICTURE.test(question.text ?? question.caption ?? "")) chips.push(...this.#sampleChips());
+    const chips = question ? this.#chipsFor(question) : [];
     this.quick.hidden = chips.length === 0;
     this.quick.replaceChildren(...chips);
+  }
+
+  // A question for a picture is answered by a sample, any other one by the examples in it.
+  #chipsFor({html, text, caption}) {
+    if (ASKS_FOR_PICTURE.test(text ?? caption ?? "")) {
+      return this.#samples().map(({label, press}) => button([icon("sample"), label], press, {class: "chip"}));
+    }
+    const examples = [...new Set(codeExamples(html ?? ""))].slice(0, 4);
+    return examples.map((example) => button(example, () => this.#putIn(example), {class: "chip"}));
   }
 
   #putIn(example) {
     const before = this.box.value.trimEnd();
     this.#setText(before ? `${before}\n${example}` : example);
     this.box.focus();
-  }
-
-  #sampleChips() {
-    return this.#samples().slice(0, 2).map(({label, press}) => button([icon("sample"), label], press, {class: "chip"}));
   }
 
   #samples() {

@@ -5,7 +5,7 @@ import {Composer} from "./composer.js";
 import {alertBox, ask, confirmBox, enlarge, menu, toast} from "./notices.js";
 import {server} from "./server.js";
 
-const NEAR_BOTTOM = 120;
+const NEAR_END = 120;
 
 export class Conversation {
   /** The chat and the person who looks at it; null until `show`. */
@@ -15,20 +15,25 @@ export class Conversation {
   #openPrivate;
   #drawn = new Map();
   #awaited = new Set();
+  #atEnd = true;
+  #lastTop = 0;
 
   /** `openPrivate()` brings the viewer's private chat with the bot to the front, before a deep link is followed. */
   constructor(world, openPrivate) {
     this.#world = world;
     this.#openPrivate = openPrivate;
-    this.list = el("ol", {class: "bubbles", on: {}});
+    this.list = el("ol", {class: "bubbles"});
     this.scroller = el("div", {class: "scroller", tabindex: "0", role: "log", "aria-live": "off", "aria-label": "Messages",
-      on: {scroll: () => this.#markEnd()}}, this.list);
+      on: {scroll: () => this.#scrolled()}}, this.list);
     this.toEnd = button(icon("down"), () => this.#scrollToEnd(), {class: "to-end", "aria-label": "Latest messages", hidden: true});
     this.composer = new Composer(world, this);
     this.element = el("div", {class: "conversation"}, this.scroller, this.toEnd, this.composer.element);
     world.addEventListener("chat", ({detail}) => detail.id === this.chatId && this.#draw());
-    world.addEventListener("keyboard", ({detail}) => detail.id === this.chatId && this.#keepEndInSight(() => this.composer.draw()));
+    world.addEventListener("keyboard", ({detail}) => detail.id === this.chatId && this.composer.draw());
     world.addEventListener("answer", ({detail}) => this.#takeLateAnswer(detail.callback));
+    // Pictures that load and a keyboard that opens change the heights; whoever reads the end stays there.
+    const sizes = new ResizeObserver(() => this.#atEnd && this.#scrollToEnd());
+    for (const element of [this.list, this.scroller]) sizes.observe(element);
     this.#dropFiles();
   }
 
@@ -78,12 +83,10 @@ export class Conversation {
 
   #draw() {
     const messages = this.messages();
-    const own = messages.at(-1)?.from?.id === this.viewer.id;
-    this.#keepEndInSight(() => {
-      this.#reconcile(rows(messages));
-      this.composer.draw();
-    }, own);
+    this.#reconcile(rows(messages));
+    this.composer.draw();
     this.element.classList.toggle("empty", messages.length === 0);
+    if (messages.at(-1)?.from?.id === this.viewer.id) this.#scrollToEnd();
   }
 
   // Rows whose content is the same keep their element, so that revealed text and focus survive.
@@ -187,23 +190,19 @@ export class Conversation {
     return server.photo(this.viewer.id, this.chatId, files[0], {caption, asFile});
   }
 
-  #keepEndInSight(change, follow = false) {
-    const near = follow || this.#distanceFromEnd() < NEAR_BOTTOM;
-    change();
-    if (near) this.#scrollToEnd();
-    this.#markEnd();
-  }
-
   #scrollToEnd() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.#atEnd = true;
+    this.toEnd.hidden = true;
   }
 
-  #distanceFromEnd() {
-    return this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight;
-  }
-
-  #markEnd() {
-    this.toEnd.hidden = this.#distanceFromEnd() < NEAR_BOTTOM;
+  // Only going up leaves the end: when messages arrive, the end moves away by itself.
+  #scrolled() {
+    const {scrollTop, scrollHeight, clientHeight} = this.scroller;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    if (near || scrollTop < this.#lastTop) this.#atEnd = near;
+    this.#lastTop = scrollTop;
+    this.toEnd.hidden = this.#atEnd;
   }
 }
 

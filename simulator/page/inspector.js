@@ -55,7 +55,7 @@ export class Inspector {
     this.times = el("input", {type: "number", min: "1", max: "99", value: "1", "aria-label": "How many calls are hit"});
     const methods = ["sendMessage", "sendPhoto", "editMessageText", "answerCallbackQuery", "getFile", "getUpdates"];
     return this.#group("Faults",
-      el("div", {class: "line"}, el("span", {}, "Hit the next"), this.times, el("span", {}, "calls of"), this.method,
+      el("div", {class: "line"}, el("span", {}, "Next"), this.times, el("span", {}, "calls of"), this.method,
         el("datalist", {id: "methods"}, methods.map((name) => el("option", {value: name})))),
       el("div", {class: "line"}, FAULTS.map(({label, title, fault}) =>
         this.#act(label, () => this.#addFault(label, fault), {class: "tool", title})),

@@ -10,17 +10,17 @@ import {fullName} from "./world.js";
 export class Unread extends EventTarget {
   #counts = new Map();
 
-  of(chatId, viewerId = chatId) {
-    return this.#counts.get(`${chatId} ${viewerId}`) ?? 0;
+  of(chatId) {
+    return this.#counts.get(chatId) ?? 0;
   }
 
-  add(chatId, viewerId = chatId) {
-    this.#counts.set(`${chatId} ${viewerId}`, this.of(chatId, viewerId) + 1);
+  add(chatId) {
+    this.#counts.set(chatId, this.of(chatId) + 1);
     this.dispatchEvent(new Event("change"));
   }
 
-  clear(chatId, viewerId = chatId) {
-    if (this.#counts.delete(`${chatId} ${viewerId}`)) this.dispatchEvent(new Event("change"));
+  clear(chatId) {
+    if (this.#counts.delete(chatId)) this.dispatchEvent(new Event("change"));
   }
 }
 
@@ -129,20 +129,17 @@ export class StaffPane {
   }
 
   seen() {
-    if (this.#reviewer && shown(this.place)) this.#unread.clear(this.conversation.chatId, this.#reviewer.id);
+    if (this.#reviewer && shown(this.place)) this.#unread.clear(this.conversation.chatId);
   }
 
   arrived(chatId, message) {
-    for (const reviewer of this.#world.reviewers) {
-      if (message.from?.id === reviewer.id || (chatId !== this.room?.id && chatId !== reviewer.id)) continue;
-      const looking = reviewer.id === this.#reviewer?.id && chatId === this.conversation.chatId && shown(this.place);
-      if (looking) announce(message);
-      else this.#unread.add(chatId, reviewer.id);
-    }
+    if (isCustomer(this.#world, chatId) || message.by !== "bot") return;
+    if (chatId === this.conversation.chatId && shown(this.place)) announce(message);
+    else this.#unread.add(chatId);
   }
 
   waiting() {
-    return this.#world.reviewers.some((reviewer) => this.#unreadOf(reviewer) > 0);
+    return [this.room, ...this.#world.reviewers].some((chat) => chat && this.#unread.of(chat.id) > 0);
   }
 
   async #choose(reviewer) {
@@ -166,13 +163,9 @@ export class StaffPane {
     this.place.classList.toggle("nobody", !same);
   }
 
-  #unreadOf(reviewer) {
-    return this.#unread.of(reviewer.id) + (this.room ? this.#unread.of(this.room.id, reviewer.id) : 0);
-  }
-
   #draw() {
     this.people.replaceChildren(...this.#world.reviewers.map((reviewer) =>
-      chip(reviewer, reviewer.id === this.#reviewer?.id, this.#unreadOf(reviewer), () => this.#choose(reviewer))));
+      chip(reviewer, reviewer.id === this.#reviewer?.id, this.#unread.of(reviewer.id), () => this.#choose(reviewer))));
     this.#drawTabs();
   }
 
@@ -181,7 +174,7 @@ export class StaffPane {
     const desk = `${this.#reviewer.first_name}'s desk`;
     const typing = this.#world.typing(this.#reviewer.id) ? "typing" : "";
     const tabs = [[desk, "desk", true, this.#unread.of(this.#reviewer.id), typing]];
-    if (this.room) tabs.unshift([this.room.title ?? "Staff", "people", false, this.#unread.of(this.room.id, this.#reviewer.id), ""]);
+    if (this.room) tabs.unshift([this.room.title ?? "Staff", "people", false, this.#unread.of(this.room.id), ""]);
     this.tabs.replaceChildren(...tabs.map(([label, sign, atDesk, count, status]) =>
       button([icon(sign), el("span", {}, label), status && el("span", {class: "typing"}, status), dot(count)],
         () => this.#open(atDesk), {"aria-pressed": this.#atDesk === atDesk})));

@@ -6,18 +6,18 @@
 const INK = "#1d2a44";
 const HAND = '"Segoe Script", "Bradley Hand", "Comic Sans MS", "URW Chancery L", cursive';
 const PRINT = "system-ui, sans-serif";
-const SKINS = ["#f1c9a5", "#d9a066", "#a5673f", "#7a4a2b"];
+const SKINS = ["#7a4a2b", "#f1c9a5", "#d9a066", "#a5673f"];
+const HAIRS = ["#2b211c", "#5a3a22", "#8b6b3f", "#3a3a40", "#6e3d1f"];
 const CLOTHES = ["#3f5b7d", "#6b4a6e", "#4d6b4a", "#8a5a3c"];
 const TABLES = [["#8a6a4d", "#6d5139"], ["#7c8087", "#5d6168"], ["#a08b6c", "#7f6c50"], ["#5f6f66", "#46544c"]];
 
-/** A JPEG File, 1600 x 1200: the document beside the sheet. `sheet` is the lines written on it. */
+/** A JPEG File, 1600 x 1200: the document beside the sheet. `sheet` is the lines written on it, the name the second. */
 export function documentPhoto(person, sheet) {
   const {canvas, pen} = paper(1600, 1200);
   table(pen, 1600, 1200);
-  const sheetFirst = Math.random() < 0.5;
-  const [left, right] = [[420, between(480, 700)], [1170, between(480, 700)]];
-  passport(pen, sheetFirst ? right : left, 1, person);
-  handwritten(pen, sheetFirst ? left : right, 1, sheet);
+  const [one, other] = shuffled([[410, between(480, 700)], [1185, between(480, 700)]]);
+  passport(pen, one, 1.05, person, nameOn(sheet));
+  handwritten(pen, other, 1.1, sheet);
   grain(pen, 1600, 1200);
   return asJpeg(canvas, "sample-document.jpg");
 }
@@ -26,10 +26,11 @@ export function documentPhoto(person, sheet) {
 export function selfie(person, sheet) {
   const {canvas, pen} = paper(1440, 1800);
   room(pen, 1440, 1800);
-  portrait(pen, between(640, 800), between(560, 640));
-  const swap = Math.random() < 0.5;
-  passport(pen, [swap ? 1050 : 390, between(1270, 1400)], 0.8, person);
-  handwritten(pen, [swap ? 400 : 1030, between(1280, 1400)], 0.85, sheet);
+  portrait(pen, between(640, 800), between(560, 640), person);
+  const [one, other] = shuffled([[380, between(1270, 1400)], [1050, between(1270, 1400)]]);
+  passport(pen, one, 0.86, person, nameOn(sheet));
+  handwritten(pen, other, 0.92, sheet);
+  for (const [x, y] of [one, other]) thumb(pen, x + (x < 720 ? -250 : 250), y + 200, person);
   grain(pen, 1440, 1800);
   return asJpeg(canvas, "sample-selfie.jpg");
 }
@@ -54,6 +55,8 @@ function asJpeg(canvas, name) {
 }
 
 const between = (low, high) => Math.round(low + Math.random() * (high - low));
+const shuffled = ([one, other]) => Math.random() < 0.5 ? [one, other] : [other, one];
+const nameOn = (sheet) => sheet[1] ?? "Ann Specimen";
 const oneOf = (list) => list[Math.floor(Math.random() * list.length)];
 
 function table(pen, width, height) {
@@ -104,33 +107,37 @@ function sheetOfPaper(pen, width, height, colour) {
   pen.shadowColor = "transparent";
 }
 
-function passport(pen, centre, scale, person) {
+function passport(pen, centre, scale, person, name) {
   laid(pen, centre, scale, () => {
     sheetOfPaper(pen, 700, 500, "#eef0e4");
     guilloche(pen);
     write(pen, "SPECIMEN PASSPORT", -320, -200, `700 34px ${PRINT}`, "#7a1f2b");
     write(pen, "NOT A REAL DOCUMENT", -320, -160, `600 22px ${PRINT}`, "#7a1f2b");
-    face(pen, -215, -10, 0.42);
-    details(person).forEach(([label, value], line) => {
-      write(pen, label, -90, -112 + line * 58, `500 17px ${PRINT}`, "#55604f");
-      write(pen, value, -90, -88 + line * 58, `600 25px ${PRINT}`, INK);
+    face(pen, -215, -10, 0.42, person);
+    details(name).forEach(([label, value], line) => {
+      write(pen, label, -90, -116 + line * 70, `500 17px ${PRINT}`, "#55604f");
+      write(pen, value, -90, -87 + line * 70, `600 26px ${PRINT}`, INK, 420);
     });
-    const holder = `P<UTO${person.first_name}<<SPECIMEN`.toUpperCase().replace(/[^A-Z<]/g, "<");
-    write(pen, holder.padEnd(36, "<"), -325, 200, "600 28px ui-monospace, monospace", INK);
-    write(pen, "L898902C3<UTO<<<SPECIMEN<<<<<<<<<<<0", -325, 234, "600 28px ui-monospace, monospace", INK);
+    write(pen, machineLine(`P<UTO${name}<<SPECIMEN`), -325, 200, "600 28px ui-monospace, monospace", INK);
+    write(pen, machineLine("SPECIMEN<<UTO<<<<<SPECIMEN"), -325, 234, "600 28px ui-monospace, monospace", INK);
     stampAcross(pen);
   });
 }
 
-function details(person) {
+function machineLine(text) {
+  return text.toUpperCase().replace(/[^A-Z]/g, "<").padEnd(36, "<").slice(0, 36);
+}
+
+function details(name) {
   const year = new Date().getFullYear();
-  return [["Surname / Name", `${person.last_name ?? "Specimen"} ${person.first_name}`], ["Nationality", "Utopia (UTO)"],
+  return [["Name", name], ["Nationality", "Utopia (UTO)"],
     ["Date of issue", `14 March ${year - 2}`], ["Date of expiry", `13 March ${year + 8}`]];
 }
 
 function guilloche(pen) {
   pen.save();
   pen.strokeStyle = "rgb(60 110 90 / 26%)";
+  pen.lineWidth = 2;
   const twist = between(9, 23);
   for (let ring = 0; ring < 26; ring += 1) {
     pen.beginPath();
@@ -153,7 +160,8 @@ function handwritten(pen, centre, scale, lines) {
   laid(pen, centre, scale, () => {
     sheetOfPaper(pen, 620, 460, "#fdfcf5");
     pen.strokeStyle = "#b9cbe4";
-    for (let y = -150; y < 220; y += 62) {
+    pen.lineWidth = 3;
+    for (let y = -90; y < 190; y += 93) {
       pen.beginPath();
       pen.moveTo(-290, y);
       pen.lineTo(290, y);
@@ -166,7 +174,7 @@ function handwritten(pen, centre, scale, lines) {
       write(pen, line, 0, 0, `500 50px ${HAND}`, "#20357d", 520);
       pen.restore();
     });
-    write(pen, "SPECIMEN", 150, 212, `700 22px ${PRINT}`, "#a31f34");
+    write(pen, "SPECIMEN", 170, -190, `700 22px ${PRINT}`, "#a31f34");
   });
 }
 
@@ -176,21 +184,25 @@ function write(pen, text, x, y, font, colour, width) {
   pen.fillText(text, x, y, width);
 }
 
-function portrait(pen, x, y) {
+function portrait(pen, x, y, person) {
   pen.fillStyle = oneOf(CLOTHES);
   pen.beginPath();
   pen.ellipse(x, y + 920, 560, 560, 0, Math.PI, 0);
   pen.fill();
   pen.fillRect(x - 560, y + 900, 1120, 700);
-  face(pen, x, y, 1.5);
+  face(pen, x, y, 1.5, person);
 }
 
-function face(pen, x, y, scale) {
+function thumb(pen, x, y, {id}) {
+  ellipse(pen, x, y, 46, 92, SKINS[id % SKINS.length]);
+}
+
+function face(pen, x, y, scale, {id}) {
   pen.save();
   pen.translate(x, y);
   pen.scale(scale, scale);
-  const skin = oneOf(SKINS);
-  ellipse(pen, 0, -50, 165, 190, oneOf(["#2b211c", "#5a3a22", "#8b6b3f", "#3a3a40"]));
+  const skin = SKINS[id % SKINS.length];
+  ellipse(pen, 0, -50, 165, 190, HAIRS[id % HAIRS.length]);
   pen.fillStyle = skin;
   pen.fillRect(-55, 110, 110, 150);
   ellipse(pen, 0, 0, 138, 172, skin);

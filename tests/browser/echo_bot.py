@@ -10,6 +10,7 @@ TOKEN = "4242:echo"
 STAFF = -1001000000001
 GREETING = (
     "<b>Step 1 of 2</b>\nWhat is your <i>username</i>?\n<code>marta.k@example.com</code>\n"
+    "<pre>22 August 2025, 0.125 BTC, deposit, on the exchange itself</pre>"
     "The word is <tg-spoiler>opal</tg-spoiler>. /help"
 )
 CHOICES = [
