@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from states.reading.words import NO, YES, phrase_book, plain, says_no, says_unknown, says_yes, without_courtesies
+from states.reading.words import NO, YES, phrase_book, plain, says_no, says_unknown, says_yes
 from states.verdicts import Option, Unsure
 
 
@@ -31,6 +31,8 @@ _NEVER_LOST = _pattern(
 )
 """Words that sound like a no and mean a yes."""
 _PARTLY = _pattern(
+    r"(?:calls?|sms|texts?|messages) (?:yes|ok|fine|works?)[ |]+(?:but )?"
+    r"(?:calls?|sms|texts?|messages) (?:no|not|dont|doesnt)",
     r"sometimes|partial\w*|partly|occasionally|intermittent\w*|depends|limited|half"
     r"|yes and no|kind of|sort of|from time to time",
     r"(?:only|just) (?:(?:for|on|by|with|via|get|receive|have|has|incoming|outgoing|can get|the) )*"
@@ -59,7 +61,8 @@ _PARTLY = _pattern(
     r"|nekdy|castecne|jen (?:hovory|sms|wifi)|uneori|partial",
 )
 _LOST = _pattern(
-    r"lost|lose|loosed?|stole|stolen|theft|robbed|broke|broken|dead|died|gone|missing"
+    r"recycled|reassigned|(?:it|that|this) was my|left the company|dan(?:o|ado|ada)"
+    r"|lost|lose|loosed?|stole|stolen|theft|robbed|broke|broken|dead|died|gone|missing"
     r"|disconnected|deactivated|disabled|inactive|suspended",
     r"cancell?ed|closed|terminated|expired|blocked|locked|smashed|damaged|drowned"
     r"|dropped|thrown|threw|sold|gave (?:it )?away|given up|gave up",
@@ -98,7 +101,8 @@ _LOST = _pattern(
 _NOT = _pattern(
     r"no|not|none|nope|nah|never|dont|doesnt|didnt|cant|cannot|couldnt|wont|isnt"
     r"|havent|hasnt|arent|aint|no longer|without|unable|neither|nor",
-    r"anymore|dnt|doesn|unreachable|unavailable|inaccessible|ya no|tampoco|sin|nunca"
+    r"niente|nada|nichts|rien|ничего|нічого|nic|anymore|dnt|doesn|unreachable|unavailable"
+    r"|inaccessible|ya no|tampoco|sin|nunca"
     r"|jamas|nicht|kein\w{0,2}|nein|nie|niemals|ohne|nix|net",
     r"nai|nest|pas|plus|non|jamais|aucune?|sans|nao|sem|nenhum\w?|non|senza|nessun\w?"
     r"|mai|piu|nie|bez|brak|zadn\w+|juz",
@@ -108,38 +112,49 @@ _NOT = _pattern(
     r"لا|ليس|لم|نه|ندارم|没有|没|不|无|いいえ|ない|아니요|없어요|नहीं|לא|אין|δεν|οχι",
 )
 _HAVE = _pattern(
-    r"have|has|having|got|access\w*|active|activated|works?|working|use|using|used"
-    r"|mine|with me|on me|in my|my (?:main|current|own|hand)|receiv\w+",
-    r"get|can|still|same|here|available|reachable|fine|alive|own|hold|holding|keep"
-    r"|kept|right now|currently|yes|carry|reach|in use|up and running",
+    r"have|has|having|got|access\w*|active|activated|works?|working|use|using|mine"
+    r"|with me|on me|still(?! waiting| no)",
+    r"in (?:my|the) (?:hands?|pocket|possession|phone|bag|drawer|car|desk)|(?:my|the) (?:main|current|own|same) \w+"
+    r"|receiv\w+",
+    r"can (?:get|receive|use|access|answer|read|take|see|call|reach|confirm|do)"
+    r"|get (?:sms|texts?|calls?|messages|codes?|it)",
+    r"same (?:number|sim|phone|one)|(?:its|is|right) here|available|reachable|(?:works|its|is) fine"
+    r"|alive|hold|holding|keep|kept",
+    r"own it|currently|carry|in use|up and running|nothing wrong|no change",
     r"tengo|tenemos|acceso|activ[oa]|funciona\w*|uso|utilizo|usando|conmigo|sigo"
-    r"|sigue|aun|todavia|mism[oa]|recib\w+|puedo|mi[oa]?|mano|disponible",
-    r"hab|habe|haben|zugriff|zugang|aktiv|funktioniert|geht|benutze|nutze|verwende"
-    r"|noch|immer|bei mir|dabei|empfange\w*|kann|erreichbar|gleiche\w?|vor mir",
-    r"ai|jai|avoir|acces|actif|active|marche|fonctionne|utilise|toujours|encore"
-    r"|avec moi|sur moi|recois|peux|meme|joignable|lai|suis",
-    r"tenho|acesso|ativ[oa]|uso|usando|comigo|ainda|recebo|consigo|posso|mesmo|meu|funcionando|ok|disponivel",
-    r"ho|accesso|attiv[oa]|funziona|uso|utilizzo|ancora|con me|ricevo|posso|stesso|celho|ce|mio|raggiungibile|sempre",
-    r"mam|dostep\w*|aktywn\w+|dziala|uzywam|korzystam|nadal|wciaz|przy sobie|odbieram|moge|ten sam|jest|posiadam",
+    r"|sigue|aun|todavia|mism[oa]|recibo|recibir",
+    r"es mi[oa]|mano|disponible|hab|habe|haben|zugriff|zugang|aktiv|funktioniert"
+    r"|geht|benutze|nutze|verwende|noch|bei mir",
+    r"dabei|empfange\w*|erreichbar|gleiche\w?|vor mir|jai|avoir|acces|actif|active"
+    r"|marche|fonctionne|utilise|toujours",
+    r"encore|avec moi|sur moi|recois|meme|joignable|tenho|acesso|ativ[oa]|comigo|ainda|recebo|consigo receber|mesmo",
+    r"e meu|funcionando|disponivel|ho|accesso|attiv[oa]|funziona|utilizzo|ancora|con me|ricevo|stesso|c?e? ?lho|e mio",
+    r"raggiungibile|mam|dostep\w*|aktywn\w+|dziala|uzywam|korzystam|nadal|wciaz|przy sobie|odbieram|ten sam|posiadam",
     r"var|erisim\w*|aktif\w*|calisi\w+|kullan\w+|hala|yanimda|bende|elimde|alabil\w+|ayni|benim|acik|mevcut",
     r"есть|имею|имеется|доступ\w*|актив\w+|работает|рабочии|пользуюсь|использую"
-    r"|у меня|со мнои|при мне|получаю|могу|тот же|всё еще|все еще|под рукои|мои",
-    r"на связи|в руках|деиств\w+|на руках|доступен|є|маю|доступ\w*|активн\w+|працю\w+"
-    r"|робочии|користу\w+|використову\w+|зі мною|при мені|отримую|можу|досі",
-    r"тои самии|в мене|у мене|мій|досi|heb|toegang|actief|werkt|gebruik|nog|bij mij"
-    r"|har|tillgang|aktiv|fungerar|anvander|kvar|har jag|mam|pristup",
-    r"funguje|pouzivam|stale|porad|am|acces|activ|functioneaza|folosesc|inca|van"
-    r"|működik|mukodik|hasznalom|meg|لدي|معي|دارم|有|可以|能|있어요|ある|है|יש|εχω",
+    r"|у меня|со мнои|при мне|получаю|тот же",
+    r"все еще|под рукои|на связи|в руках|деиств\w+|на руках|в порядке|є|маю|активн\w+|працю\w+|робочии|користу\w+",
+    r"використову\w+|зі мною|при мені|отримую|досі|тои самии|в мене|у мене|heb|toegang"
+    r"|actief|werkt|gebruik|nog|bij mij",
+    r"har|tillgang|aktiv|fungerar|anvander|kvar|pristup|funguje|pouzivam|stale|porad"
+    r"|(?:inca|il|mai|da|eu) am|am acces",
+    r"activ|functioneaza|folosesc|mukodik|hasznalom|megvan|لدي|معي|دارم|有|可以|能|있어요|ある|है|יש|εχω",
+)
+_PUZZLED = _pattern(
+    r"understand|understood|entiendo|entendi|entendo|comprend\w+|capisco|capito"
+    r"|rozumiem|zrozumial\w+|anlam\w+|понял\w?",
+    r"понимаю|понятно|зрозумі\w+|розумію|verstehe|verstanden|begrijp|forstar|rozumim|nerozumim|inteleg",
 )
 _ABOUT_SOMETHING_ELSE = _pattern(
     r"account|log ?in|login|password|withdraw\w*|money|funds|deposit\w*|help|support"
-    r"|wallet|balance|btc|bitcoin|crypto|аккаунт\w*|деньги|помогите",
+    r"|wallet|balance|btc|bitcoin|crypto|questions?|вопрос\w*|питання|pregunta|frage|аккаунт\w*|деньги|помогите",
     r"вход|воити|парол\w*|акаунт\w*|гроші|допоможіть|cuenta|dinero|ayuda|konto|geld"
     r"|hilfe|compte|argent|aide|conta|dinheiro|ajuda|conto|soldi|aiuto",
 )
 _ABOUT_THE_PHONE = _pattern(
     r"phones?|numbers?|sims?|sim ?cards?|cards?|sms|texts?|calls?|mobile|cell\w*"
-    r"|device|line|handy|nummer|telefon\w*|numero|telefono|celular|movil|portable",
+    r"|device|line|handy|nummer|telefon\w*|numero|telefono|celular|movil|portable"
+    r"|chip|puce|scheda|kart\\w*|tarjeta|carte",
     r"it|numer\w*|telefonu?|numara\w*|hat\w*|номер\w*|телефон\w*|сим\w*|карт\w*"
     r"|смс|number|iphone|android|access|acces\w*|zugriff|доступ\w*",
 )
@@ -165,18 +180,16 @@ def read_phone_access(text: str, *, now: datetime, locale: str | None) -> bool: 
 
 
 def _weighed(text: str) -> bool:
-    clauses = [words for clause in _CLAUSES.split(without_courtesies(text)) if (words := plain(clause))]
-    if not clauses:
-        raise _asked_again("not_understood")
+    clauses = [words for clause in _CLAUSES.split(text) if (words := plain(clause))]
     words = " | ".join(clauses)
     if _PARTLY.search(words):
         raise _asked_again("partial_access")
-    begins = _begins_with(clauses)
-    if "?" in text and begins is None:
+    begins = next((said for clause in clauses[:2] if (said := _says(clause)) is not None), None)
+    if (begins is None and "?" in text) or _PUZZLED.search(words):
         raise _asked_again("not_understood")
-    rest, times_kept = _NEVER_LOST.subn(" ", words if begins is None else " | ".join(clauses[1:]) or words)
+    rest, times_kept = _NEVER_LOST.subn(" ", " | ".join(clause for clause in clauses if not _says_only(clause)))
     lost = _says_no_access(rest)
-    has = bool(times_kept or _HAVE.search(rest))
+    has = bool(times_kept or _HAVE.search(rest)) and not _is_about_something_else(rest)
     return _settled(begins, lost=lost, has=has)
 
 
@@ -190,15 +203,18 @@ def _settled(begins: bool | None, *, lost: bool, has: bool) -> bool:  # noqa: FB
     raise _asked_again("not_understood")
 
 
-def _begins_with(clauses: list[str]) -> bool | None:
-    """What a yes or no at the beginning says: a clause of its own, or a yes that is nothing but a yes."""
-    opening = clauses[0]
-    words = opening.split()
-    if opening in NO or NO.issuperset(words):
+def _says(clause: str) -> bool | None:
+    """What a clause that is a yes or a no says, or one that begins or ends with a plain yes."""
+    words = clause.split()
+    if clause in NO or NO.issuperset(words):
         return False
-    if opening in YES or YES.issuperset(words) or words[0] in _PLAIN_YES:
-        return True
-    return None
+    yes = clause in YES or YES.issuperset(words) or words[0] in _PLAIN_YES
+    return True if yes or (len(words) < _FEW_WORDS and words[-1] in _PLAIN_YES) else None
+
+
+def _says_only(clause: str) -> bool:
+    words = clause.split()
+    return clause in NO or clause in YES or NO.issuperset(words) or YES.issuperset(words)
 
 
 _CLAUSES = re.compile(r"[,.;:!\n]+\s*|\s-\s")
@@ -211,8 +227,12 @@ def _says_no_access(words: str) -> bool:
     if not _NOT.search(words):
         return False
     few = len(words.split()) <= _FEW_WORDS
-    about_else = _ABOUT_SOMETHING_ELSE.search(words) and not _ABOUT_THE_PHONE.search(words)
-    return not about_else and (few or bool(_HAVE.search(words) or _ABOUT_THE_PHONE.search(words)))
+    told = few or _HAVE.search(words) is not None or _ABOUT_THE_PHONE.search(words) is not None
+    return told and not _is_about_something_else(words)
+
+
+def _is_about_something_else(words: str) -> bool:
+    return _ABOUT_SOMETHING_ELSE.search(words) is not None and _ABOUT_THE_PHONE.search(words) is None
 
 
 def _asked_again(reason: str) -> Exception:

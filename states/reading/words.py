@@ -29,7 +29,8 @@ def phrase_book(page: str) -> frozenset[str]:
 
 YES = phrase_book(
     """
-    yes|y|yeah|yea|yep|yup|yess|yes yes|ye|ya|yah|yh|sure|sure thing|for sure|of course|certainly|absolutely
+    yes|yessir|yes sir|yes maam|hai|ja hoor
+    y|yeah|yea|yep|yup|yess|yes yes|ye|ya|yah|yh|sure|sure thing|for sure|of course|certainly|absolutely
     definitely
     correct|right|thats right|true|ok|okay|k|affirmative|indeed|exactly|i do|i have|i can|it is|please do|go ahead
     sí|claro|claro que sí|sí claro|por supuesto|desde luego|correcto|exacto|vale|así es|sip|cierto|efectivamente
@@ -73,7 +74,7 @@ NO = phrase_book(
     desværre nej|ei|en
     ne|už ne|bohužel ne|vůbec ne|nikdy|nie už|už nie|žiaľ nie|nem|már nem|sajnos nem|soha|nu|nu mai|din păcate nu
     deloc|niciodată
-    όχι|δυστυχώς όχι|ποτέ|не вече|вече не|nebe|nav|nē|jo|hindi|tidak|bukan|không|gak|nggak|enggak
+    όχι|δυστυχώς όχι|ποτέ|не вече|вече не|nebe|nav|nē|hindi|tidak|bukan|không|gak|nggak|enggak
     لا|كلا|ابدا|ليس بعد الان|نه|خیر|نخیر|לא|नहीं|नही|जी नहीं|nahi|nahin|不|不是|没有|否|いいえ|いや|아니요|아니|ไม่
     """
 )
