@@ -1,4 +1,7 @@
-"""The parameters of the methods we know, kept by hand from the Bot API's documentation, for strict mode."""
+"""The parameters of the methods we know, kept by hand from the Bot API's documentation, for strict mode.
+
+Left out on purpose is what the simulator does not play: ephemeral and rich messages. A bot that uses them is told so.
+"""
 
 _SENT = {
     "business_connection_id",
@@ -83,7 +86,7 @@ PARAMETERS: dict[str, set[str]] = {
     "unpinAllChatMessages": {"chat_id"},
     "getChat": {"chat_id"},
     "getChatMember": {"chat_id", "user_id"},
-    "getChatAdministrators": {"chat_id"},
+    "getChatAdministrators": {"chat_id", "return_bots"},
     "getChatMemberCount": {"chat_id"},
     "leaveChat": {"chat_id"},
     "setMyCommands": _SCOPED | {"commands"},

@@ -1,6 +1,7 @@
 """The queue of updates of one bot: what it was told about, until it confirms."""
 
 import itertools
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +38,7 @@ class UpdateQueue:
         self._ids = ids
         self._pending: list[Update] = []
         self._held: list[Update] | None = None
+        self._next_expiry = math.inf
         self.last: Update | None = None
         """The newest update, kept after it was confirmed, so that it can be delivered twice."""
         self.allowed: frozenset[str] | None = None
@@ -86,8 +88,9 @@ class UpdateQueue:
     def pending(self) -> list[Update]:
         """What the bot may see now, earliest first; the expired are dropped."""
         now = self._clock.now()
-        if any(update.expires <= now for update in self._pending):
+        if now >= self._next_expiry:
             self._pending = [update for update in self._pending if update.expires > now]
+            self._next_expiry = min((update.expires for update in self._pending), default=math.inf)
         return self._pending
 
     def confirm(self, offset: int) -> None:
@@ -111,6 +114,7 @@ class UpdateQueue:
 
     def _add(self, update: Update) -> Update:
         self.last = update
+        self._next_expiry = min(self._next_expiry, update.expires)
         if self._held is not None:
             self._held.append(update)
         else:

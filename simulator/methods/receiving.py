@@ -1,6 +1,5 @@
 """How a bot gets its updates: by asking, or by webhook; and how it answers button presses."""
 
-import asyncio
 import re
 import time
 from typing import Any
@@ -52,7 +51,7 @@ async def _slow_down(call: Call, limit: int) -> int:
     since = time.monotonic() - asked_at
     if offset != call.params.integer("offset") or since >= HASTY_WAIT:
         return limit
-    await asyncio.sleep(HASTY_WAIT - since)
+    await call.world.clock.sleep(HASTY_WAIT - since)
     return 1 if since < FRANTIC_WAIT else limit
 
 
@@ -68,7 +67,7 @@ async def _wait_for_updates(call: Call, wait: int) -> list[Update]:
     found = await call.world.feed.wait_for(look, wait)
     if bot.poll is not poll:
         if call.world.settings.real_limits:
-            await asyncio.sleep(HASTY_WAIT)
+            await call.world.clock.sleep(HASTY_WAIT)
         raise conflict(bot.poll_ended_by)
     bot.poll = None
     return found or []

@@ -16,7 +16,7 @@ from simulator.client import running_simulator
 TOKEN = "7000000001:conformance"
 
 
-class Refused(AssertionError):
+class Refused(AssertionError):  # noqa: N818 - named for what happened
     """The Bot API answered `ok: false`."""
 
     def __init__(self, status, body):
@@ -40,7 +40,7 @@ class RawBot:
         else:
             content_type, body = "application/json", json.dumps(params).encode()
         path = f"/bot{self.token}/{method}"
-        status, headers, content = self.exchange("POST", path, body, {"Content-Type": content_type}, timeout_seconds)
+        status, _, content = self.exchange("POST", path, body, {"Content-Type": content_type}, timeout_seconds)
         answer = json.loads(content)
         if not answer["ok"]:
             assert status == answer["error_code"]

@@ -94,3 +94,15 @@ def test_two_bots_see_different_chats_and_ids(sim, bot, ann):
     assert refused.description == "Forbidden: bot can't initiate conversation with a user"
     mine = bot("sendPhoto", files={"photo": drawn()}, chat_id=ann.id)["photo"][-1]["file_id"]
     assert other.refusal("getFile", file_id=mine).code == 400
+
+
+def test_the_simulator_listens_on_the_loopback_alone_unless_told_otherwise(sim):
+    assert sim.base_url.startswith("http://127.0.0.1:")
+
+
+def test_the_page_is_served_beside_the_api(bot):
+    status, headers, content = bot.exchange("GET", "/")
+    assert (status, headers["Content-Type"]) == (200, "text/html")
+    assert b"<html" in content
+    assert bot.exchange("GET", "/page/page.js")[0] == 200
+    assert bot.exchange("GET", "/page/../settings.py")[0] == 404
