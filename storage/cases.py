@@ -138,8 +138,6 @@ class Cases:
         self._codec = codec
         self._stored: dict[int, Mapping[str, Answer]] = {}
         self._applicants: dict[int, int] = {}
-        self.shredded = False
-        """Whether this transaction destroyed anything that must not linger in the database's log."""
 
     async def open_of(self, applicant: int) -> Case | None:
         """The one case of a person that is not closed."""
@@ -215,8 +213,8 @@ class Cases:
 
     async def forget(self, case: Case) -> None:
         """Deletes the case, its key, answers, photos, look-ups, card and timers: nothing of it opens or remains."""
-        await self._connection.execute(FORGET, {"case": _id(case)})
-        self.shredded = True
+        await self._keyring.destroy(_id(case))
+        await self._connection.execute(FORGET, {"case": case.id})
 
     async def purge(self, case_id: int, *, now: datetime) -> None:
         """Destroys the key of a closed case and all that it sealed; the row with the decision stays."""
@@ -225,7 +223,6 @@ class Cases:
             await self._connection.execute(statement, {"case": case_id})
         await self._connection.execute(PURGE, {"case": case_id, "sealed_memory": None, "purged_at": now})
         self._stored.pop(case_id, None)
-        self.shredded = True
 
     async def to_purge(self, moment: datetime, *, limit: int) -> list[int]:
         """Ids of the cases that were closed before a moment and still hold what they collected."""

@@ -29,6 +29,8 @@ class Keyring:
         self._connection = connection
         self._keys = keys
         self._boxes: dict[int, Box] = {}
+        self.shredded = False
+        """Whether this transaction destroyed anything sealed: it must not linger in the database's log."""
 
     async def create(self, case_id: int) -> None:
         key = secrets.token_bytes(KEY_BYTES)
@@ -59,6 +61,7 @@ class Keyring:
         """Nothing that was sealed for this case will ever open again."""
         await self._connection.execute(DESTROY, {"case": case_id})
         self._boxes.pop(case_id, None)
+        self.shredded = True
 
     async def rewrap(self) -> int:
         """Wraps with the newest key what older ones wrapped; the number of keys that it took."""

@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Delete, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from states.case import Case
@@ -11,7 +11,7 @@ from storage.cases import ref_of
 from storage.errors import Gone
 from storage.keyring import Keyring
 from storage.seal import Installation
-from storage.tables import photos
+from storage.tables import cases, photos
 
 ADD = insert(photos)
 VIEW = select(photos.c.case_id, photos.c.sealed_view).where(photos.c.id == bindparam("photo"))
@@ -23,6 +23,15 @@ OF = (
 )
 DROP = delete(photos).where(photos.c.case_id == bindparam("case"), photos.c.question == bindparam("asked"))
 KNOWN = select(photos.c.case_id).where(photos.c.digest == bindparam("digest_")).distinct().order_by(photos.c.case_id)
+TO_PURGE = (
+    select(photos.c.case_id)
+    .join(cases, cases.c.id == photos.c.case_id)
+    .where(cases.c.closed_at.is_not(None) & cases.c.purged_at.is_(None) & (cases.c.closed_at < bindparam("moment")))
+    .distinct()
+    .order_by(photos.c.case_id)
+    .limit(bindparam("limit"))
+)
+PURGE = delete(photos).where(photos.c.case_id == bindparam("case"))
 
 
 class Photos:
@@ -74,12 +83,25 @@ class Photos:
 
     async def drop(self, case: Case, question: str) -> None:
         """Deletes the pictures that answered a question."""
-        await self._connection.execute(DROP, {"case": case.id, "asked": question})
+        await self._shred(DROP, case=case.id, asked=question)
 
     async def known(self, digest: str) -> list[str]:
         """Refs of the cases, anybody's, that hold the same picture."""
         rows = await self._connection.execute(KNOWN, {"digest_": self._installation.digest("photo", digest)})
         return [ref_of(case_id) for case_id in rows.scalars()]
+
+    async def to_purge(self, moment: datetime, *, limit: int) -> list[int]:
+        """Ids of the cases that were closed before a moment and still have pictures."""
+        return list((await self._connection.execute(TO_PURGE, {"moment": moment, "limit": limit})).scalars())
+
+    async def purge(self, case_id: int) -> int:
+        """Deletes all pictures of a case; how many they were."""
+        return await self._shred(PURGE, case=case_id)
+
+    async def _shred(self, statement: Delete, **which: int | str | None) -> int:
+        count = (await self._connection.execute(statement, which)).rowcount
+        self._keyring.shredded |= count > 0
+        return count
 
 
 def _place(column: str, photo_id: str) -> str:

@@ -8,6 +8,8 @@ from storage.store import Transaction
 AT_ONCE = 100
 """Cases purged in one transaction, so that nobody waits long for it."""
 
+ACTOR = "retention"
+
 
 @dataclass(frozen=True, slots=True)
 class Periods:
@@ -21,21 +23,35 @@ class Periods:
     """What could never be sent: its error, for the reviewer to see."""
     received: timedelta = timedelta(days=7)
     """The ids of updates dealt with: Telegram repeats them for a day."""
-    closed: timedelta = timedelta(days=90)
-    """What a closed case collected. The row with the decision and its events stay."""
+    photos: timedelta = timedelta(days=30)
+    """The pictures of a closed case."""
+    cases: timedelta = timedelta(days=90)
+    """Everything else that a closed case collected, and its key. The row with the decision and its events stay."""
 
 
 async def sweep(transaction: Transaction, *, now: datetime, periods: Periods | None = None) -> int:
-    """Forgets what is older than its period; the number of cases purged, each an event of its own.
+    """Forgets what is older than its period; the number of purges, each an event of its own.
 
-    As many as AT_ONCE means that there may be more: sweep again.
+    As many as AT_ONCE or more means that there may be others: sweep again.
     """
     keep = periods or Periods()
     await transaction.inbox.prune(now - keep.received)
     await transaction.outbox.prune(sent_before=now - keep.sent, dead_before=now - keep.dead)
     await transaction.outbox.forget_chats(now - keep.spoken_to)
-    ripe = await transaction.cases.to_purge(now - keep.closed, limit=AT_ONCE)
+    return await _purge_cases(transaction, now, keep.cases) + await _purge_photos(transaction, now, keep.photos)
+
+
+async def _purge_cases(transaction: Transaction, now: datetime, period: timedelta) -> int:
+    ripe = await transaction.cases.to_purge(now - period, limit=AT_ONCE)
     for case_id in ripe:
         await transaction.cases.purge(case_id, now=now)
-        await transaction.audit.record(case_id, actor="retention", kind="purged", now=now)
+        await transaction.audit.record(case_id, actor=ACTOR, kind="purged", now=now)
+    return len(ripe)
+
+
+async def _purge_photos(transaction: Transaction, now: datetime, period: timedelta) -> int:
+    ripe = await transaction.photos.to_purge(now - period, limit=AT_ONCE)
+    for case_id in ripe:
+        count = await transaction.photos.purge(case_id)
+        await transaction.audit.record(case_id, actor=ACTOR, kind="photos_purged", now=now, details={"photos": count})
     return len(ripe)

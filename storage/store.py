@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Self
 
+import aiosqlite
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -16,6 +17,7 @@ from storage.cards import Cards
 from storage.cases import Cases, Codec
 from storage.errors import Damaged, Failed
 from storage.inbox import Inbox
+from storage.inline import Inline
 from storage.keyring import Keyring, installed
 from storage.lock import Lock
 from storage.migrate import upgrade
@@ -31,6 +33,9 @@ SETTINGS = (
     "busy_timeout = 5000",  # milliseconds; a backup may hold the file for a moment
     "temp_store = MEMORY",  # nothing is spilled to a file of its own
 )
+
+PATIENCE = 60.0
+"""Seconds that a transaction waits for the one before it."""
 
 UNREADABLE = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
@@ -82,7 +87,7 @@ class Store:
         """
         address = make_url(url)
         lock = Lock(_prepared(address)) if _is_sqlite(address) else None
-        store = cls(_engine(address, "BEGIN IMMEDIATE"), _engine(address, "BEGIN", only_reads=True), keys, codec, lock)
+        store = cls(_writer(address), _reader(address), keys, codec, lock)
         try:
             async with _failures_without_values():
                 await _migrate(address)
@@ -110,7 +115,7 @@ class Store:
             async with self._writer.begin() as connection:
                 transaction = self._transaction(connection)
                 yield transaction
-            if transaction.cases.shredded:
+            if transaction.keyring.shredded:
                 await self._truncate_log()
 
     @asynccontextmanager
@@ -150,13 +155,25 @@ def _prepared(address: URL) -> Path:
     return file
 
 
-def _engine(address: URL, begin: str, *, only_reads: bool = False) -> AsyncEngine:
+def _writer(address: URL) -> AsyncEngine:
     if not _is_sqlite(address):
-        engine = create_async_engine(address, hide_parameters=True)
-        return engine.execution_options(postgresql_readonly=True) if only_reads else engine
-    engine = create_async_engine(address, hide_parameters=True, pool_size=1 + 3 * only_reads, max_overflow=0)
-    query_only = "query_only = ON" if only_reads else "query_only = OFF"
-    _speak_sqlite(engine, begin, (*SETTINGS, "foreign_keys = ON", query_only))
+        return create_async_engine(address, hide_parameters=True)
+
+    async def connected() -> aiosqlite.Connection:
+        return await Inline(Path(str(address.database)))
+
+    engine = create_async_engine(
+        address, hide_parameters=True, async_creator=connected, pool_size=1, max_overflow=0, pool_timeout=PATIENCE
+    )
+    _speak_sqlite(engine, "BEGIN IMMEDIATE", (*SETTINGS, "foreign_keys = ON"))
+    return engine
+
+
+def _reader(address: URL) -> AsyncEngine:
+    engine = create_async_engine(address, hide_parameters=True)
+    if not _is_sqlite(address):
+        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    _speak_sqlite(engine, "BEGIN", (*SETTINGS, "query_only = ON"))
     return engine
 
 

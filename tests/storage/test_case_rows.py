@@ -196,6 +196,23 @@ async def test_a_failed_part_of_a_batch_leaves_the_others(store):
         assert await tx.audit.verify() is None
 
 
+async def test_an_answer_lost_in_a_failed_part_is_written_when_it_is_given_again(store):
+    """C16"""
+    case = await stored(store, new_case())
+    async with store.transaction() as tx:
+        early = await tx.cases.get(case.id)
+        with pytest.raises(ZeroDivisionError):  # noqa: PT012  all of the block is one savepoint
+            async with tx.savepoint():
+                lost = await tx.cases.get(case.id)
+                lost.answers["phone"] = answered("+441")
+                await tx.cases.save(lost, now=NOW)
+                raise ZeroDivisionError
+        early.answers["phone"] = answered("+441")
+        await tx.cases.save(early, now=NOW)
+    async with store.reading() as tx:
+        assert (await tx.cases.get(case.id)).value("phone") == "+441"
+
+
 async def test_the_queue_is_what_was_submitted_and_is_not_closed_the_most_urgent_first(store):
     """C10: a draft is in no queue."""
     await stored(store, new_case(1))

@@ -20,7 +20,7 @@ async def test_an_empty_file_becomes_the_schema_that_the_tables_describe(tmp_pat
     engine.dispose()
 
 
-async def test_the_indexes_are_those_that_the_tables_describe(tmp_path, rows):
+async def test_indexes_and_numbering_are_those_that_the_tables_describe(tmp_path, rows):
     """Their conditions too, which alembic does not compare: by its words a partial index is used or not."""
     engine = create_engine(f"sqlite:///{tmp_path}/described.db")
     metadata.create_all(engine)
@@ -28,6 +28,8 @@ async def test_the_indexes_are_those_that_the_tables_describe(tmp_path, rows):
     wanted = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
     described = sqlite3.connect(tmp_path / "described.db")
     assert rows(wanted) == described.execute(wanted).fetchall()
+    counted = "SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%' ORDER BY name"
+    assert rows(counted) == described.execute(counted).fetchall()
     described.close()
 
 

@@ -23,10 +23,24 @@ async def swept(store, now, **periods):
         return await sweep(tx, now=now, periods=Periods(**periods) if periods else None)
 
 
+async def test_pictures_go_first_and_their_going_is_an_event(store):
+    """O08"""
+    case, photo = await closed_case(store, 1, NOW)
+    assert await swept(store, later(days=29)) == 0
+    assert await swept(store, later(days=31)) == 1
+    assert await swept(store, later(days=32)) == 0
+    async with store.reading() as tx:
+        assert (await tx.cases.get(case.id)).value("phone") == "+442079460000"
+        with pytest.raises(Gone):
+            await tx.photos.view(photo)
+        event = (await tx.audit.timeline(case.id))[-1]
+        assert (event.actor, event.kind, event.details) == ("retention", "photos_purged", {"photos": 1})
+
+
 async def test_what_a_closed_case_collected_is_purged_when_its_period_ends_and_the_decision_stays(store):
     """O08"""
     case, photo = await closed_case(store, 1, NOW)
-    assert await swept(store, later(days=89)) == 0
+    await swept(store, later(days=89))
     assert await swept(store, later(days=91)) == 1
     async with store.reading() as tx:
         again = await tx.cases.by_ref(case.ref)
@@ -74,7 +88,7 @@ async def test_open_cases_are_never_purged(store):
 
 async def test_a_purged_case_leaves_others_as_they_are(store):
     await closed_case(store, 1, NOW)
-    young, photo = await closed_case(store, 2, later(days=60))
+    young, photo = await closed_case(store, 2, later(days=80))
     assert await swept(store, later(days=91)) == 1
     async with store.reading() as tx:
         assert (await tx.cases.get(young.id)).value("phone") == "+442079460000"
@@ -91,7 +105,7 @@ async def test_a_sweep_takes_no_more_than_a_transaction_should(store):
 
 async def test_the_operators_period_counts(store):
     await closed_case(store, 1, NOW)
-    assert await swept(store, later(days=11), closed=timedelta(days=10)) == 1
+    assert await swept(store, later(days=11), cases=timedelta(days=10)) == 1
 
 
 async def test_traffic_is_forgotten_after_its_period_and_what_waits_is_not(store, rows):
