@@ -44,7 +44,7 @@ class Clock:
 
     def _periods(self) -> Periods:
         policy = self._house.dialogue.policy
-        return Periods(closed=timedelta(days=policy.case_days))
+        return Periods(photos=timedelta(days=policy.photo_days), cases=timedelta(days=policy.case_days))
 
     async def _ring(self, timer: Timer, tx: Transaction, now: datetime) -> None:
         work = Work(self._house, tx, now, f"timer:{timer.key}:{int(timer.due_at.timestamp())}")

@@ -1,6 +1,7 @@
 """Outbox -> Telegram: in order for each chat, patient with 429 and outages."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -81,20 +82,25 @@ class Courier:
             return
 
     async def _take(self) -> list[Outgoing]:
-        """The calls that may be made now, marked as begun; that mark is committed before they are."""
-        async with self._store.reading() as tx:
-            heads = await tx.outbox.heads(now=self._clock(), limit=LOOKED_AT)
-        busy = {lane: sum(call.lane == lane for call in self._flying.values()) for lane in WIDTH}
-        taken: list[Outgoing] = []
+        """The calls that may be made now, marked as begun; that mark is committed before they are.
+
+        They are looked up in the transaction that marks them: a list read earlier may name a call that has ended since.
+        """
+        async with self._store.transaction() as tx:
+            taken = self._chosen(await tx.outbox.heads(now=self._clock(), limit=LOOKED_AT))
+            await tx.outbox.sending([call.id for call in taken])
+        self._flying |= {call.id: call for call in taken}
+        return taken
+
+    def _chosen(self, heads: list[Outgoing]) -> list[Outgoing]:
+        """As many of them as the lanes are wide, besides those in flight."""
+        busy = Counter(call.lane for call in self._flying.values())
+        chosen = []
         for head in heads:
             if head.id not in self._flying and busy[head.lane] < WIDTH[head.lane]:
                 busy[head.lane] += 1
-                taken.append(head)
-        if taken:
-            async with self._store.transaction() as tx:
-                await tx.outbox.sending([call.id for call in taken])
-            self._flying |= {call.id: call for call in taken}
-        return taken
+                chosen.append(head)
+        return chosen
 
     async def _deliver(self, call: Outgoing) -> None:
         outcome = await self._made(call)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -17,7 +18,8 @@ PATIENCE_SECONDS = 60
 
 
 def run(port: int, host: str, data: Path) -> int:
-    """Runs until one of the two ends or Ctrl-C; the exit status."""
+    """Runs until one of the two ends, Ctrl-C or SIGTERM; the exit status."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     data.mkdir(parents=True, exist_ok=True)
     address = f"http://{host}:{port}"
     simulator = subprocess.Popen([sys.executable, "-m", "simulator", "--host", host, "--port", str(port)])  # noqa: S603

@@ -7,8 +7,8 @@ from typing import Any
 
 DEFAULT_WORLD: dict[str, Any] = {
     "users": [
-        {"id": 1001, "first_name": "Ann", "username": "ann_customer", "phone_number": "442079460118"},
-        {"id": 1002, "first_name": "Ben", "phone_number": "+12025550147"},
+        {"id": 1001, "first_name": "Ann", "username": "ann_customer", "phone_number": "447400123456"},
+        {"id": 1002, "first_name": "Ben", "phone_number": "+12015550123"},
         {"id": 1003, "first_name": "Rita", "username": "rita_reviews", "phone_number": "+442079460203"},
         {"id": 1004, "first_name": "Rob", "username": "rob_reviews", "phone_number": "+442079460204"},
         {"id": 1005, "first_name": "Lea", "username": "lea_leads", "phone_number": "+442079460205"},

@@ -20,4 +20,5 @@ def test_the_seed_case_ends_with_an_approved_customer(customer, rita, channel, s
     assert f"{ref} is approved" in marta.person.hears("is approved").text
     sim.settle()
     assert "APPROVED" in channel.message(card.message_id).text
+    assert sum(ref in message.text for message in channel.messages()) == 1
     assert sim.violations() == []
