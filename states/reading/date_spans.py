@@ -1,11 +1,11 @@
 """Dates wherever they stand in a message, in whatever order and language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Literal
+from typing import Literal, Protocol
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -72,7 +72,17 @@ def find_dates(text: str, *, now: datetime, locale: str | None, last_year: int |
     return sorted(found, key=lambda span: span.start)
 
 
-def masked(text: str, spans: list[DateSpan]) -> str:
+class Span(Protocol):
+    """A part of a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def masked(text: str, spans: Sequence[Span]) -> str:
     """The text with the spans blanked out; as long as the text."""
     pieces: list[str] = []
     at = 0

@@ -53,6 +53,8 @@ class Lexicon(Generic[Meaning]):
         first, *rest = (word.text for word in words_of(phrase))
         if phrase.endswith("*") and not rest:
             self._stems.setdefault(first, meaning)
+        elif phrase.endswith("*"):
+            self._phrases.setdefault(first, []).append(((*rest[:-1], f"{rest[-1]}*"), meaning))
         else:
             self._phrases.setdefault(first, []).append((tuple(rest), meaning))
 
@@ -93,9 +95,15 @@ def _follow(folded: str, words: Sequence[Word], index: int, rest: tuple[str, ...
     if index + len(rest) >= len(words):
         return False
     for offset, expected in enumerate(rest, start=index + 1):
-        if words[offset].text != expected or not _GAP.fullmatch(folded, words[offset - 1].end, words[offset].start):
+        if not _fits(words[offset].text, expected) or not _GAP.fullmatch(
+            folded, words[offset - 1].end, words[offset].start
+        ):
             return False
     return True
+
+
+def _fits(word: str, expected: str) -> bool:
+    return word.startswith(expected[:-1]) if expected.endswith("*") else word == expected
 
 
 def pages(book: Mapping[Meaning, str]) -> dict[str, Meaning]:

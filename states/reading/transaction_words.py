@@ -1,0 +1,179 @@
+"""What people call the things they did with their money, in some thirty languages."""
+
+from functools import cache
+from typing import Literal
+
+from states.reading.lexicon import Lexicon, pages, phrases_of
+
+Kind = Literal["deposit", "withdrawal", "buy", "sell", "trade", "convert", "staking", "card_purchase"]
+
+_TOLD = {
+    "deposit": """
+        deposit*, depsoit, depoist, dposit, diposit*, deopsit*, top up, topped up, toped up, topping up, topup*, topped,
+        funded, funding, refill*, replenish*, loaded, loading, paid in, pay in, paying in, payin, put in, cash in, i put,
+        déposé, dépôt, dépôts, depot, depots, déposer, versement*, versé, verse, alimenté, alimentation, approvision*, recharg*,
+        crédité, virement reçu, ingres*, ingreso, recarga, recargué, abono, abon*, depósit*, deposit*, consign*, fondeé,
+        einzahl*, eingezahlt, zahlte ein, aufgeladen, auflad*, aufladung, gutschrift, überwiesen an cex, einlage,
+        aporte, aportei, carreg*, recarreg*, versament*, versat*, ricaric*, caricat*, accredit*,
+        wpłac*, wpłat*, wplac*, wplat*, doładow*, zasili*, zasilen*, depozyt*, yatır*, para yatır*, yükle*, depozit*, yatir*,
+        пополн*, внёс, внес, внесла, внесение, внесли, вносил*, взнос, депозит*, депонир*, завёл, завел, завела, заводил*, закинул*, положил*,
+        зачисл*, ввод, ввел, ввёл, завод средств, поповн*, вніс, внесення, завів, завела, завод*, закинув, закинула, поклав, поклала,
+        зарах*, внесок, захранв*, внесох, внасям, папоўн*, уплат*,
+        gestort, storting*, stort*, ingelegd, opgewaardeerd, insätt*, insatt*, satte in, sätta in, satt in, innskudd, indskud,
+        indbetal*, innbetal*, satte ind, satt inn, indsat*, indsæt*, vklad*, vložil*, vložen*, vlož*, dobil*, dobit*,
+        depun*, depus*, alimentat*, alimentare, befizet*, feltölt*, betét, talletus, talletin, talletta*, tallet*,
+        κατάθεση, κατέθεσα, κατάθεσης, καταθέσεις, κατεθεσα, uplata, uplatio, uplatila, uplat*, polog, položio, полог,
+        įneš*, papild*, indėlis, iemaks*, noguldī*, sissemaks*, deposiit, sissemakse, mədaxil, толтыр*, салдым,
+        إيداع, ايداع, الإيداع, أودعت, اودعت, إيداعات, شحن, شحنت, واریز, ودیعه, הפקדה, הפקדתי, जमा,
+        setor*, menyetor, nạp, nạp tiền, gửi tiền, 充值, 存款, 存入, 入金, 转入, 預け入れ, 입금*, 예치*, 充幣, 充币
+    """,
+    "withdrawal": """
+        withdr*, withrd*, whitdr*, widthdr*, withdra*, widraw*, witdraw*, wihtdraw*, wthdraw*, wd, cash out, cashed out, cashing out, cashout*,
+        cashed, took out, take out, taken out, taking out, pulled out, pull out, payout*, paid out, pay out, moved out, sent out,
+        outgoing, got out, transferred out, transfer out,
+        retir*, retrait*, retire, saqué, saque, saques, saqu*, sacar, sacado, sacó, saco, extrac*, extraj*, reintegro, retrai*,
+        saquei, sacei, levant*, resgat*, retirei, retirad*, preliev*, prelev*, prelav*, ritir*,
+        auszahl*, ausgezahlt, abgehoben, abheb*, abhebung*, hob ab, ausbezahlt, auszahlung*,
+        wypłac*, wypłat*, wyplac*, wyplat*, çek*, para çek*, cek*, çektim, çekim,
+        вывод*, вывел*, выведен*, вывест*, вывож*, снял*, снятие, снимал*, обнал*, вивід*, вивод*, вивів*, вивел*, вивед*, зняв, зняла, зняття,
+        знімал*, зняли, изтегл*, теглене, тегл*, вывад*, зняцц*,
+        opgenomen, opname*, opnemen, opnam*, uitbetal*, uitgehaald, uttag*, tog ut, tagit ut, ta ut, uttak, tok ut, tatt ut, udbetal*,
+        hævn*, hæved*, hævet, utbetal*, výběr*, vybral*, vyber*, vyběr*, vybr*, vybra*,
+        retrag*, retras*, kifizet*, kivét*, kivett*, kivon*, nosto, nostin, nostettu, nost*, kotiut*, ανάληψη, ανάληψης, αναλήψεις, αναλαβ*,
+        isplat*, podig*, povuk*, povlač*, dvig*, išėm*, išmok*, išsiėm*, izmaks*, izņēm*, izņem*, väljamaks*, väljav*,
+        çıxar*, шығар*, سحب, سحبت, السحب, سحوبات, برداشت, משיכה, משכתי, निकासी, निकाला, निकाले, निकाली,
+        tarik*, penarikan, menarik, rút, rút tiền, 提现, 提款, 提币, 提現, 取款, 出金, 引き出し, 出款, 출금*, 인출*
+    """,
+    "sell": """
+        sell*, sold, sale, sales, seling, vente, ventes, venta, ventas, vendí, vende, vendo, vender, vendre, vendido, vendida, vendimos, vendió, vendeu, vends, vendu, vendue, vendus, vendita, vendite, venduto, venduta, venduti, vendei, venda, vendas,
+        verkauf*, verkau*, sprzeda*, satış*, sattım, sattim, satis, satma*, satıl*, sattık,
+        продаж*, продал*, продав*, продан*, прода, продадох, продажба, прадаж*, прадаў, verkocht*, verkoop*, verkopen,
+        sälj*, sålde, såld, sålt, försälj*, sålda, solgt*, salg, selge, sælg*, prodej*, prodal*, prodan*, predaj*, predal*, prodat,
+        vând*, vanz*, vânz*, elad*, myynti*, myin*, myy*, myyd*, πώληση, πούλησα, πωλήσ*, πουλησ*, πούλ*,
+        prodaj*, prodao, prodala, parda*, pardav*, pārd*, müü*, müüs*, satdım, satış, саттым, сату,
+        بيع, بعت, البيع, فروش, فروختم, מכירה, מכרתי, बेच*, बिक्री,
+        jual*, menjual, penjualan, bán, 卖出, 出售, 卖, 賣出, 賣, 売却, 売, 매도*, 판매*, 팔았*
+    """,
+    "buy": """
+        buy*, bought, boght, bougt, baught, brought, purchas*, purcas*, purhcas*, acquir*,
+        compré, compre, compra, compras, comprado, comprada, comprei, compramos, comprar, comprato, comprata, comprati, comprai, compro, comprou, compró, comprando, compera, achat*, achet*, acquist*, acquis*, adquir*, kauf*, gekauft, erworb*, kup*, zakup*, nabył*,
+        satın al*, aldım, aldim, alış, alis, alım, alim, aldık, satın alma, купив*, купил*, купле*, куплю, купів*, купу*, покуп*, купих, придба*, приобр*, прыдба*, куплял*, закуп*,
+        купля, gekocht*, kopen, koop, kocht, aankoop, köp*, kjøp*, køb*, inköp*, koup*, nákup*, kúp*, nakúp*, nakup*, kupov*,
+        cumpăr*, cumpar*, vétel, vásárol*, vettem, vásár*, vasar*, osto*, ostin, ostet*, ostaa, ostsi*, αγορά, αγόρασα, αγορές, αγορ*,
+        pirk*, nusipirk*, nopirk*, ostu, сатып ал*, شراء, اشتريت, شريت, الشراء, خرید, خریدم, קנייה, קניתי, קנית, רכישה, רכשתי, खरीद*,
+        beli, membeli, pembelian, mua, 购买, 买入, 買入, 购入, 买, 買, 購入, 구매*, 매수*, 샀*
+    """,
+    "convert": """
+        convert*, conversi*, swap*, swop*, exchanged, exchanging, exhanged, exchnaged, umgetauscht, getauscht, tausch*, umtausch*, eintausch*, umgewandelt, gewechselt,
+        wechsel*, konvert*, konwert*, échang*, echang*, intercambi*, cambi*, canje*, troqu*, troca*, permut*, scambi*,
+        wymian*, wymien*, wymieni*, zamien*, zamian*, dönüştür*, donustur*, takas*, çevir*, bozdur*,
+        обмен*, обменя*, конверт*, поменял*, свап*, своп*, обмін*, обміня*, поміня*, обмян*, размен*,
+        gewisseld, omgewisseld, omgezet, wissel*, växl*, bytte, bytt, byte, omvand*, veksl*, ombytt*, směn*, smenil*, zmen*, vyměn*, zamen*,
+        schimb*, convertit*, váltás, váltott*, átvált*, vaihto*, vaihdoin, vaihd*, vaihdettu, μετατροπ*, ανταλλ*, razmjen*, zamjen*, zamijen*,
+        keitim*, iškei*, konvertē*, apmai*, vahetus*, vahetas*, айырбас*,
+        تحويل عملة, تبديل, استبدلت, استبدال, بدلت, تبدیل, המרה, המרתי, बदला, बदले, tukar*, konversi, đổi, chuyển đổi, hoán đổi,
+        兑换, 转换, 兌換, 闪兑, 両替, 変換, 교환*, 환전*, 변환*
+    """,
+    "staking": """
+        stak*, staking*, стейк*, стэйк*, стекинг, стейкінг*, ستيكينج, تخزين, 质押, ステーキング, 스테이킹*
+    """,
+}
+
+_GENERAL = {
+    "trade": """
+        trade, trades, trading, traded, trader, spot, trade order, market order, limit order, handel*, gehandelt, tradé, tradei, tradeo,
+        торг*, трейд*, сделк*, угод*, угода, transakcja wymiany, işlem, alım satım, 交易, 取引, 거래*, تداول, comercio, negoci*
+    """,
+    "convert": "exchange, exchanges, umtausch",
+    "deposit": """
+        add, added, adding, put, inflow, got, get, getting, credit, credited, incoming, received, recieved, receive, получил*, получен*, отримав, отримала, отриман*, прийшл*, пришл*, dostałem, otrzym*, recib*, reçu, reçus, reçue, receb*,
+        ricev*, erhalten, bekommen, geldi, ontvangen, mottog, fått, fick, استلمت, 收到, überwiesen auf cex
+    """,
+}
+
+_CARD = """
+    card, cards, credit card, debit card, visa, mastercard, karte, kreditkarte, debitkarte, carte, carte bancaire, tarjeta, cartão, cartao, carta,
+    kart, karta, kartą, kartę, kartı, kartla, kart ile, картой, карткою, картка, карты, карта, карту, картки, картку, kaart, kort, kortti, kortilla, kartou, kártya, card bancar, κάρτα,
+    بطاقة, البطاقة, kartu, 银行卡, 信用卡, カード, 카드*
+"""
+
+_MOVED = "sent, send, sending, transfer*, transferred, moved, move, wired, wire, paid, payment, remitted"
+_HERE = (
+    "to cex, to cex io, to cexio, to the exchange, to my cex, to your, to you, to my account, to my account here, into my account, "
+    "into cex, into the exchange, in cex, to my cex io, to this account, to my balance, into my balance, on cex, onto cex, onto the exchange"
+)
+_AWAY = (
+    "from cex, from cex io, from cexio, from the exchange, from my cex, from my account, from your, out of cex, out of, to my wallet, to wallet, "
+    "to ledger, to my ledger, to trezor, to metamask, to my metamask, to trust wallet, to binance, to kraken, to coinbase, to bybit, to my bank, "
+    "to bank, to my bank account, to bank account, to my card, to card, to external, to an external, to a friend, to my friend, to revolut, "
+    "to my revolut, to another wallet, to cold wallet, to my cold wallet, to hardware wallet, to exodus, away"
+)
+
+NEVER = """
+    never, none, no, not, nothing, zero, havent, haven t, hasnt, didnt, didn t, dont, don t, did not, have not, without, yet, new account, empty,
+    nunca, ninguna, ninguno, ningún, nada, jamás, aún no, todavía no, kein, keine, keinen, keinerlei, nie, niemals, noch nie, nichts,
+    jamais, aucun, aucune, rien, pas, nenhuma, nenhum, não, nao, mai, nessuna, nessun, nessuno, niente, non, nigdy, żadnych, żadnej, żadne, nie, brak,
+    hiç, yok, hiçbir, yapmadım, никогда, никаких, ни одной, ничего, не, нет, ни разу, ніколи, жодної, жодних, нічого, не було, немає, нема, ні, не,
+    nooit, geen, niets, niet, aldrig, inga, ingen, inte, ikke, nikdy, žádné, žádnou, žiadne, niciodată, nicio, nimic, nu, soha, nem, semmilyen, koskaan, ei,
+    ποτέ, καμία, δεν, nikad, nikada, nijednu, nisam, لم, لا, ليس, أبدا, ابدا, أي, هیچ, אף, מעולם, לא, कभी नहीं, नहीं, belum, tidak, chưa, không, 没有, 从未, 没, 未, ない, 없*
+"""
+ACTIVITY = """
+    transaction*, transac*, transakt*, transakc*, transazion*, transaç*, transakti*, tranzac*, tranzakc*, транзакц*, operation*, operaci*, operaç*, operaz*, opération*, operacj*,
+    операц*, operac*, trade*, trading, activity, actividad, aktivit*, movement*, movimient*, mouvement*, moviment*, payment*, pagos, zahlung*, vorgäng*, buchung*,
+    işlem*, płatno*, платеж*, платіж*, activité, атividade, atividade, activ*, used, use, using, anything, any, done, made, made any, account, deposit*, withdr*, bought,
+    sold, traded, buy*, sell*, verrichting*, transfer*, overføring*, переказ*, перевод*, معاملة, معاملات, معامله, תנועות, עסקה, עסקאות, 交易, 取引, 거래*, लेनदेन, giao dịch, transaksi,
+    συναλλαγ*, tapahtum*, gemacht, hecho, fait, feito, fatto, robił*, zrobił*, делал*, сделал*, совершал*, робив, робила, зробив, здійснював*, проводил*, gjort, udělal*, făcut, használ*
+"""
+BUT = "but, only, just, except, besides, sino, pero, solo, sólo, aber, nur, außer, mais, seulement, sauf, mas, só, apenas, ma, soltanto, ale, tylko, ama, sadece, но, только, кроме, але, тільки, лише, крім, maar, alleen, men, bara"
+
+OUT_OF_REACH = "access, see, find, history, historial, historique, verlauf, zugriff, accès, acceso, acesso, accesso, dostęp*, доступ*, details, detalles, screenshot*, скриншот*, скріншот*, why, want, support, remember, recall, help"
+
+
+@cache
+def told() -> Lexicon[Kind]:
+    """Words that say what was done."""
+    return Lexicon(pages(_TOLD))  # type: ignore[arg-type]
+
+
+@cache
+def general() -> Lexicon[Kind]:
+    """Words that say what was done where no plainer word does."""
+    return Lexicon(pages(_GENERAL))  # type: ignore[arg-type]
+
+
+@cache
+def card() -> Lexicon[bool]:
+    return Lexicon(dict.fromkeys(phrases_of(_CARD), True))
+
+
+@cache
+def moved() -> Lexicon[bool]:
+    """Words for money sent, which say nothing of the direction."""
+    return Lexicon(dict.fromkeys(phrases_of(_MOVED), True))
+
+
+@cache
+def direction() -> Lexicon[Kind]:
+    """Where money was sent, as the kind of transaction that it makes it."""
+    return Lexicon(pages({"deposit": _HERE, "withdrawal": _AWAY}))  # type: ignore[arg-type]
+
+
+@cache
+def never() -> Lexicon[bool]:
+    return Lexicon(dict.fromkeys(phrases_of(NEVER), True))
+
+
+@cache
+def activity() -> Lexicon[bool]:
+    return Lexicon(dict.fromkeys(phrases_of(ACTIVITY), True))
+
+
+@cache
+def but() -> Lexicon[bool]:
+    return Lexicon(dict.fromkeys(phrases_of(BUT), True))
+
+
+@cache
+def out_of_reach() -> Lexicon[bool]:
+    """Words of people who cannot or will not tell."""
+    return Lexicon(dict.fromkeys(phrases_of(OUT_OF_REACH), True))
