@@ -6,7 +6,6 @@ from handlers.work import Work
 from states.case import Case
 from states.message import Button, Row
 from states.photo import PhotoQuestion
-from states.question import AsWritten, Missing
 from states.review import REASON_LABELS
 from states.text import Text
 
@@ -31,6 +30,11 @@ def reason_rows() -> tuple[Row, ...]:
     return (*(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)), (BACK,))
 
 
+def preview(reason: Text) -> Text:
+    """What the reviewer reads before a refusal goes out."""
+    return Text('The customer will read: "{reason}"', reason=reason)
+
+
 def refuse_rows(code: str) -> tuple[Row, ...]:
     return ((Button(Text("Send and refuse"), f"refuse-{code}", "danger"),), (Button(Text("Another reason"), "refuse"),))
 
@@ -40,36 +44,38 @@ def keyboard(rows: tuple[Row, ...], case: Case, work: Work) -> Params:
 
 
 async def open_case(case: Case, reviewer: int, work: Work) -> None:
-    """The dossier: every answer as typed and as read."""
+    """Sends the dossier to its claimer; a look at it is an event."""
+    await work.tx.audit.record(case.id, actor=reviewer, kind="dossier_viewed", now=work.now)
+    params = await dossier(case, ACTIONS, work)
+    await work.call("sendMessage", {"chat_id": reviewer, "protect_content": True, **params}, lane="staff")
+
+
+async def dossier(case: Case, rows: Rows, work: Work, note: Text | None = None) -> Params:
+    """Every answer as typed and as read, under what the card says; `note` comes last."""
     tongue = work.house.tongues("en")
     head = text(case, await facts_of(case, work), work, tongue)
-    await work.tx.audit.record(case.id, actor=reviewer, kind="dossier_viewed", now=work.now)
-    await work.call(
-        "sendMessage",
-        {
-            "chat_id": reviewer,
-            "text": "\n".join((head, "", *_answers(case, work, tongue))),
-            "parse_mode": "HTML",
-            "protect_content": True,
-            "reply_markup": keyboard(ACTIONS, case, work),
-        },
-        lane="staff",
-    )
+    notes = ("", f"<b>{tongue.say(note)}</b>") if note else ()
+    return {
+        "text": "\n".join((head, "", *_answers(case, work, tongue), *notes)),
+        "parse_mode": "HTML",
+        "reply_markup": keyboard(rows, case, work),
+    }
 
 
 def _answers(case: Case, work: Work, tongue: Tongue) -> list[str]:
     lines = []
     for question in work.house.dialogue.questionnaire.changeable(case):
-        answer = case.answers[question.key]
         if isinstance(question, PhotoQuestion):
             continue
+        answer = case.answers[question.key]
         shown = question.show(answer.value)
         read = tongue.say(shown if isinstance(shown, Text) else Text("{read}", read=shown))
+        typed = tongue.say(Text("typed: {typed}", typed=answer.typed))
         lines.append(f"<b>{tongue.say(question.name)}</b>: {read}")
-        if answer.typed and answer.typed != shown and not isinstance(answer.value, Missing | AsWritten):
-            lines.append("<i>" + tongue.say(Text("typed: {typed}", typed=answer.typed)) + "</i>")
+        if answer.typed and not typed.casefold().endswith(read.casefold()):
+            lines.append(f"<i>{typed}</i>")
         if answer.via == "contact":
-            lines.append("<i>" + tongue.say(Text("shared: the number of their Telegram account")) + "</i>")
+            lines.append(f"<i>{tongue.say(Text('shared: the number of their Telegram account'))}</i>")
     return lines
 
 

@@ -124,13 +124,14 @@ async def refuse(press: Press, work: Work) -> Text | None:
     return None
 
 
-async def reason(press: Press, work: Work) -> Text | None:
+async def reason(press: Press, work: Work) -> None:
+    """The dossier again, with what the customer will read at its foot."""
     _require_claimer(press)
     if press.argument not in REASONS:
         raise NotNow(Text("Select a reason."))
-    await _rows(desk.refuse_rows(press.argument), press, work)
-    text = work.house.tongues("en").label(work.house.dialogue.reason(press.argument))
-    return Text('The customer sees: "{text}"', text=text)
+    preview = desk.preview(work.house.dialogue.reason(press.argument))
+    params = await desk.dossier(press.case, desk.refuse_rows(press.argument), work, preview)
+    await work.call("editMessageText", {"chat_id": press.chat, "message_id": press.message_id, **params}, lane="staff")
 
 
 async def back(press: Press, work: Work) -> None:
