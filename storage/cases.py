@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -53,22 +52,14 @@ class Codec(Protocol):
         """The value again. Raises KeyError for a question that is asked no more: its answer stays stored, unseen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which cases: one statement for their rows and wrapped keys, one for their answers."""
-
-    rows: Select[Any]
-    answers: Select[Any]
-
-
-def _wanted(condition: ColumnElement[bool], order: ColumnElement[Any]) -> Wanted:
-    keys = case_keys.c.case_id == cases.c.id
-    return Wanted(
-        select(cases, case_keys.c.kek, case_keys.c.wrapped)
-        .select_from(cases.outerjoin(case_keys, keys))
+def _wanted(condition: ColumnElement[bool], order: ColumnElement[Any]) -> Select[Any]:
+    """The cases that meet a condition, a row for each answer, and one row for a case without any."""
+    keys = cases.outerjoin(case_keys, case_keys.c.case_id == cases.c.id)
+    return (
+        select(cases, case_keys.c.kek, case_keys.c.wrapped, answers.c.question, answers.c.at, answers.c.sealed_answer)
+        .select_from(keys.outerjoin(answers, answers.c.case_id == cases.c.id))
         .where(condition)
-        .order_by(order),
-        select(answers).join(cases, cases.c.id == answers.c.case_id).where(condition).order_by(answers.c.at),
+        .order_by(order, cases.c.id, answers.c.at)
     )
 
 
@@ -251,17 +242,17 @@ class Cases:
         """Trusts the database alone again: a savepoint was rolled back."""
         self._stored.clear()
 
-    async def _one(self, wanted: Wanted, **parameters: int) -> Case | None:
+    async def _one(self, wanted: Select[Any], **parameters: int) -> Case | None:
         found = await self._all(wanted, **parameters)
         return found[0] if found else None
 
-    async def _all(self, wanted: Wanted, **parameters: int) -> list[Case]:
-        rows = (await self._connection.execute(wanted.rows, parameters)).all()
-        if not rows:
-            return []
-        found = {row.id: self._restored(row) for row in rows}
-        for answer in await self._connection.execute(wanted.answers, parameters):
-            self._restore_answer(found[answer.case_id], answer)
+    async def _all(self, wanted: Select[Any], **parameters: int) -> list[Case]:
+        found: dict[int, Case] = {}
+        for row in await self._connection.execute(wanted, parameters):
+            if row.id not in found:
+                found[row.id] = self._restored(row)
+            if row.question is not None:
+                self._restore_answer(found[row.id], row)
         self._stored |= {case_id: dict(case.answers) for case_id, case in found.items()}
         return list(found.values())
 
@@ -275,7 +266,7 @@ class Cases:
         return case
 
     def _restore_answer(self, case: Case, row: Row[Any]) -> None:
-        stored = json.loads(self._keyring.box(row.case_id).open(row.sealed_answer, _place(row.case_id, row.question)))
+        stored = json.loads(self._keyring.box(row.id).open(row.sealed_answer, _place(row.id, row.question)))
         try:
             value = self._codec.load(row.question, stored["value"])
         except KeyError:

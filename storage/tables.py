@@ -183,7 +183,13 @@ inbox = Table(
     sqlite_autoincrement=True,  # order of arrival, also after rows were deleted
 )
 _partial("inbox_pending", inbox.c.bot_id, inbox.c.id, where=inbox.c.ended.is_(None))
-_partial("inbox_waiting", inbox.c.chat_id, where=inbox.c.ended.is_(None) & inbox.c.not_before.is_not(None))
+_partial(
+    "inbox_waiting",
+    inbox.c.bot_id,
+    inbox.c.chat_id,
+    inbox.c.id,
+    where=inbox.c.ended.is_(None) & inbox.c.not_before.is_not(None),
+)
 _partial("inbox_dead", inbox.c.id, where=inbox.c.ended == "dead")
 Index("inbox_by_age", inbox.c.received_at)
 

@@ -152,7 +152,7 @@ def _traffic() -> None:
         **NUMBERED,
     )
     _partial("inbox_pending", "inbox", ["bot_id", "id"], "ended IS NULL")
-    _partial("inbox_waiting", "inbox", ["chat_id"], "ended IS NULL AND not_before IS NOT NULL")
+    _partial("inbox_waiting", "inbox", ["bot_id", "chat_id", "id"], "ended IS NULL AND not_before IS NOT NULL")
     _partial("inbox_dead", "inbox", ["id"], "ended = 'dead'")
     op.create_index("inbox_by_age", "inbox", ["received_at"])
     op.create_table(
