@@ -52,7 +52,7 @@ export class Composer {
 
   draw() {
     const {keyboard, messages} = this.#world.chat(this.#chat.chatId);
-    const waiting = this.#chat.isPrivate && messages.size === 0;
+    const waiting = this.#chat.isPrivate && messages.size === 0 && this.#world.bot;
     this.start.hidden = !waiting;
     this.box.placeholder = this.#placeholder(keyboard);
     this.#drawKeys(this.#chat.isPrivate && keyboard?.keyboard ? keyboard : null);
@@ -127,7 +127,8 @@ export class Composer {
     this.banner.hidden = true;
     this.#setText("");
     const work = () => edited ? server.edit(viewer.id, chatId, edited.message_id, text) : server.send(viewer.id, chatId, text);
-    await this.#chat.attempt(work);
+    const sent = await this.#chat.attempt(work);
+    if (!sent && !this.box.value) this.#setText(text);
   }
 
   #send(text) {

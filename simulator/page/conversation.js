@@ -56,7 +56,8 @@ export class Conversation {
 
   messages() {
     return [...this.#world.chat(this.chatId).messages.values()]
-      .filter((message) => !message.deleted).sort((one, other) => one.message_id - other.message_id);
+      .filter((message) => !message.deleted)
+      .sort((one, other) => one.message_id - other.message_id);
   }
 
   lastFromBot() {

@@ -15,9 +15,9 @@ const TABLES = [["#8a6a4d", "#6d5139"], ["#7c8087", "#5d6168"], ["#a08b6c", "#7f
 export function documentPhoto(person, sheet) {
   const {canvas, pen} = paper(1600, 1200);
   table(pen, 1600, 1200);
-  const [one, other] = shuffled([[410, between(480, 700)], [1185, between(480, 700)]]);
-  passport(pen, one, 1.05, person, nameOn(sheet));
-  handwritten(pen, other, 1.1, sheet);
+  const [documentPlace, sheetPlace] = nextOf(ON_THE_TABLE);
+  passport(pen, nudged(documentPlace), 1.02, person, nameOn(sheet));
+  handwritten(pen, nudged(sheetPlace), 1.05, sheet);
   grain(pen, 1600, 1200);
   return asJpeg(canvas, "sample-document.jpg");
 }
@@ -26,11 +26,11 @@ export function documentPhoto(person, sheet) {
 export function selfie(person, sheet) {
   const {canvas, pen} = paper(1440, 1800);
   room(pen, 1440, 1800);
-  portrait(pen, between(640, 800), between(560, 640), person);
-  const [one, other] = shuffled([[380, between(1270, 1400)], [1050, between(1270, 1400)]]);
-  passport(pen, one, 0.86, person, nameOn(sheet));
-  handwritten(pen, other, 0.92, sheet);
-  for (const [x, y] of [one, other]) thumb(pen, x + (x < 720 ? -250 : 250), y + 200, person);
+  const [head, documentPlace, sheetPlace] = nextOf(IN_THE_ROOM);
+  portrait(pen, nudged(head), person);
+  passport(pen, nudged(documentPlace), 0.86, person, nameOn(sheet));
+  handwritten(pen, nudged(sheetPlace), 0.92, sheet);
+  for (const [x, y] of [documentPlace, sheetPlace]) thumb(pen, x + (x < 720 ? -250 : 250), y + 190, person);
   grain(pen, 1440, 1800);
   return asJpeg(canvas, "sample-selfie.jpg");
 }
@@ -44,6 +44,21 @@ export async function blurredPhoto(person, sheet) {
   return asJpeg(canvas, "sample-blurred.jpg");
 }
 
+// Centres of document and sheet, and of head, document and sheet. They take turns, so that a retake is no copy.
+const ON_THE_TABLE = turns([[410, 560], [1200, 640]], [[1150, 330], [430, 850]], [[420, 330], [1190, 850]],
+  [[1190, 400], [400, 800]]);
+const IN_THE_ROOM = turns([[720, 560], [400, 1400], [1040, 1280]], [[440, 760], [1000, 320], [1040, 1450]],
+  [[1000, 720], [1030, 1480], [390, 330]], [[720, 620], [1040, 1330], [400, 1440]]);
+
+function turns(...layouts) {
+  return {layouts, turn: Math.floor(Math.random() * layouts.length)};
+}
+
+function nextOf(places) {
+  places.turn = (places.turn + 1) % places.layouts.length;
+  return places.layouts[places.turn];
+}
+
 function paper(width, height) {
   const canvas = document.createElement("canvas");
   Object.assign(canvas, {width, height});
@@ -55,7 +70,7 @@ function asJpeg(canvas, name) {
 }
 
 const between = (low, high) => Math.round(low + Math.random() * (high - low));
-const shuffled = ([one, other]) => Math.random() < 0.5 ? [one, other] : [other, one];
+const nudged = ([x, y]) => [x + between(-20, 20), y + between(-20, 20)];
 const nameOn = (sheet) => sheet[1] ?? "Ann Specimen";
 const oneOf = (list) => list[Math.floor(Math.random() * list.length)];
 
@@ -73,6 +88,19 @@ function table(pen, width, height) {
     pen.stroke();
   }
   pen.globalAlpha = 1;
+  lampsAndShadows(pen, width, height);
+}
+
+// Elsewhere each time.
+function lampsAndShadows(pen, width, height) {
+  for (const colour of ["#ffffff", "#000000", "#ffffff", "#000000"]) {
+    const [x, y, reach] = [between(0, width), between(0, height), between(250, 600)];
+    const spot = pen.createRadialGradient(x, y, 0, x, y, reach);
+    spot.addColorStop(0, `${colour}70`);
+    spot.addColorStop(1, `${colour}00`);
+    pen.fillStyle = spot;
+    pen.fillRect(0, 0, width, height);
+  }
 }
 
 function room(pen, width, height) {
@@ -82,6 +110,7 @@ function room(pen, width, height) {
   wall.addColorStop(1, `hsl(${hue} 18% 64%)`);
   pen.fillStyle = wall;
   pen.fillRect(0, 0, width, height);
+  lampsAndShadows(pen, width, height);
   pen.fillStyle = `hsl(${hue} 20% 92%)`;
   pen.fillRect(between(60, 900), 90, between(260, 420), between(320, 460));
 }
@@ -184,7 +213,7 @@ function write(pen, text, x, y, font, colour, width) {
   pen.fillText(text, x, y, width);
 }
 
-function portrait(pen, x, y, person) {
+function portrait(pen, [x, y], person) {
   pen.fillStyle = oneOf(CLOTHES);
   pen.beginPath();
   pen.ellipse(x, y + 920, 560, 560, 0, Math.PI, 0);

@@ -108,7 +108,7 @@ export class World extends EventTarget {
     const chat = this.chat(id);
     if (id < 0 || this.bot) {
       const [messages, {keyboard}] = await Promise.all([server.messages(id), server.keyboard(id)]);
-      chat.messages = new Map(messages.map((message) => [message.message_id, message]));
+      for (const message of messages) keepNewer(chat.messages, message);
       chat.keyboard = keyboard;
       chat.loaded = true;
     }
@@ -141,19 +141,19 @@ export class World extends EventTarget {
   async #takeMessage(id, message) {
     if (!this.person(id) && !this.rooms.some((room) => room.id === id)) await this.refresh();
     const chat = this.chat(id);
-    chat.messages.set(message.message_id, message);
+    keepNewer(chat.messages, message);
     chat.typingUntil = 0;
     this.#tell("chat", {id});
     this.#tell("arrived", {id, message});
   }
 
   #takeEdit(id, message) {
-    this.chat(id).messages.set(message.message_id, message);
+    keepNewer(this.chat(id).messages, message);
     this.#tell("chat", {id});
   }
 
   #takeDeletion({chat: id, message_id: messageId}) {
-    this.chat(id).messages.delete(messageId);
+    this.chat(id).messages.set(messageId, {message_id: messageId, deleted: true, change: Infinity});
     this.#tell("chat", {id});
   }
 
@@ -163,6 +163,7 @@ export class World extends EventTarget {
   }
 
   #takeCall(call) {
+    if (call.n <= this.calls.at(-1)?.n) return;
     this.calls.push(call);
     if (this.calls.length > 2 * KEPT_CALLS) this.calls.splice(0, KEPT_CALLS);
     if (!this.bot) this.reload();
@@ -214,6 +215,12 @@ export class World extends EventTarget {
 
 export function fullName({first_name: first, last_name: last}) {
   return last ? `${first} ${last}` : first;
+}
+
+// What was asked for and what the stream tells may overtake each other; `change` rises with every change.
+function keepNewer(messages, message) {
+  const known = messages.get(message.message_id);
+  if (!known || known.change < message.change) messages.set(message.message_id, message);
 }
 
 // A parameter of a logged call is an object, or the JSON text that the bot sent.

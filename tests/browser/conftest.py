@@ -58,7 +58,9 @@ def open_page(chromium, address, bot) -> Iterator:
     contexts, troubles = [], []
 
     def opened(**settings) -> Page:
-        context = chromium.new_context(base_url=address, **{"viewport": WIDE, "permissions": ["clipboard-read", "clipboard-write"]} | settings)
+        context = chromium.new_context(
+            base_url=address, **{"viewport": WIDE, "permissions": ["clipboard-read", "clipboard-write"]} | settings
+        )
         context.set_default_timeout(5000)
         contexts.append(context)
         page = context.new_page()

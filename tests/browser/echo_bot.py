@@ -49,7 +49,9 @@ class EchoBot:
     def call(self, method: str, **params: Any) -> Any:
         connection = http.client.HTTPConnection(*self._address, timeout=10)
         try:
-            connection.request("POST", f"/bot{TOKEN}/{method}", json.dumps(params), {"Content-Type": "application/json"})
+            connection.request(
+                "POST", f"/bot{TOKEN}/{method}", json.dumps(params), {"Content-Type": "application/json"}
+            )
             return json.loads(connection.getresponse().read()).get("result")
         except http.client.RemoteDisconnected:
             return None
@@ -100,4 +102,6 @@ class EchoBot:
             self.call("editMessageText", **place, text=f"R-2041 is with {query['from']['first_name']}")
 
     def _say(self, chat: int, text: str, **markup: Any) -> None:
-        self.call("sendMessage", chat_id=chat, text=text, parse_mode="HTML", **({"reply_markup": markup} if markup else {}))
+        self.call(
+            "sendMessage", chat_id=chat, text=text, parse_mode="HTML", **({"reply_markup": markup} if markup else {})
+        )
