@@ -9,7 +9,7 @@ from statemachine.exceptions import TransitionNotAllowed
 
 from states import faq, screens
 from states.case import Answer, Case, Memory
-from states.intake import CHECK, GONE, SENT, intake
+from states.intake import CHECK, SENT, intake
 from states.machine import Seat, seat
 from states.message import Button, Message, plain
 from states.photo import PhotoQuestion
@@ -41,6 +41,8 @@ class Turn:
     """The code with which an answer was refused, if one was."""
     secret: str = ""
     """The kind of secret in the reply, which must then be deleted and blanked everywhere."""
+
+
 class Dialogue:
     """The whole conversation: both machines, the questions and the facts. It keeps nothing between two turns."""
 
@@ -56,7 +58,8 @@ class Dialogue:
     def take(self, case: Case, reply: Reply, now: datetime, before: Case | None = None) -> Turn:
         """One turn. `case` is the person's open case, or a new one; `before` the latest closed one.
 
-        The case is changed in place. A step of None means that nothing has begun, GONE that the case is to be forgotten.
+        The case is changed in place. A step of None means that nothing has begun, GONE that the case is to
+        be forgotten.
         """
         at = Moment(case, now, self.policy)
         if kind := _secret_in(reply):
@@ -70,8 +73,8 @@ class Dialogue:
         """What we say at the present step: the question, the summary, or where the request is."""
         at = Moment(case, now, self.policy)
         progress = self.questionnaire.progress(case)
-        if case.step in self.questionnaire:
-            return self.questionnaire[case.step].message(at, progress)
+        if question := self.questionnaire.at(case.step):
+            return question.message(at, progress)
         if case.step == CHECK and progress:
             return screens.summary(self.questionnaire.changeable(case), case, progress)
         return screens.status(case, progress, now)
@@ -147,10 +150,8 @@ class Dialogue:
 
     def _welcome_back(self, at: Moment) -> Message:
         progress = self.questionnaire.progress(at.case)
-        name = (
-            self.questionnaire[at.case.step].name if at.case.step in self.questionnaire else Text("Check your answers")
-        )
-        return screens.welcome_back(progress, name)
+        question = self.questionnaire.at(at.case.step)
+        return screens.welcome_back(progress, question.name if question else Text("Check your answers"))
 
     def _open_question(self, at: Moment) -> tuple[Message, ...]:
         """The pending question once more, after a digression."""
@@ -231,7 +232,7 @@ class Dialogue:
         return Turn((self.prompt(at.case, at.now).led_by(Text("Kept as it was.")),))
 
     def _correct(self, reply: Reply, at: Moment) -> Turn | None:
-        """ "change phone", "edit 2": the answer that the words or the button name (C08, C09)."""
+        """The answer that words like "change phone" and "edit 2", or a button, name (C08, C09)."""
         changeable = {question.key: question for question in self.questionnaire.changeable(at.case)}
         if isinstance(reply, Tap):
             verb, _, key = reply.action.partition(":")
@@ -239,8 +240,9 @@ class Dialogue:
         if not isinstance(reply, Typed):
             return None
         labels = {key: (question.name.english, *question.called) for key, question in changeable.items()}
-        key = find_correction(normalise(reply.text), labels, [each.key for each in self.questionnaire.steps(at.case)])
-        return self._revise(key, at) if key in changeable else None
+        steps = [each.key for each in self.questionnaire.steps(at.case)]
+        named = find_correction(normalise(reply.text), labels, steps)
+        return self._revise(named, at) if named in changeable else None
 
     def _check(self, reply: Reply, at: Moment) -> Turn:
         match _wish(reply):
@@ -327,8 +329,9 @@ class Dialogue:
             at.case.memory.kept[question.key] = unsure.kept
         facts = {"text": unsure.options[0].label if unsure.options else "", **unsure.facts}
         sentence = question.sentence(Refused(unsure.reason, **facts))
-        rows = tuple((Button(Text("{reading}", reading=each.label), f"{OFFER}:{n}"),)
-                     for n, each in enumerate(unsure.options))
+        rows = tuple(
+            (Button(Text("{reading}", reading=each.label), f"{OFFER}:{n}"),) for n, each in enumerate(unsure.options)
+        )
         return Turn((plain(sentence, rows=rows),), refused=unsure.reason)
 
     def _refuse(self, question: Question, refused: Refused, reply: Reply, at: Moment) -> Turn:
@@ -346,12 +349,11 @@ class Dialogue:
         if refused.kept is not None:
             memory.kept[question.key] = refused.kept
         memory.offered = ()
-        sentence = plain(question.sentence(refused), rows=filter(None, (question.detours.get(refused.reason),)))
+        detour = question.detours.get(refused.reason)
+        sentence = plain(question.sentence(refused), rows=(detour,) if detour else ())
         return Turn((sentence, *self._after_refusals(question, reply, at, firm=firm)), refused=refused.reason)
 
-    def _after_refusals(
-        self, question: Question, reply: Reply, at: Moment, *, firm: bool
-    ) -> tuple[Message, ...]:
+    def _after_refusals(self, question: Question, reply: Reply, at: Moment, *, firm: bool) -> tuple[Message, ...]:
         """After two refusals the question with its example, after three the way to a person (C37)."""
         if isinstance(reply, Tap | Unusable):
             return ()
@@ -449,8 +451,8 @@ def _chosen(reply: Reply, memory: Memory) -> Reply:
             return _offered(int(number), memory) or reply if number.isdecimal() else reply
         case Typed(text) if memory.offered:
             said = text.strip().casefold()
-            for number, option in enumerate(memory.offered):
-                if said in (str(number + 1), option.label.casefold()):
+            for place, option in enumerate(memory.offered, start=1):
+                if said in (str(place), option.label.casefold()):
                     return Typed(option.text)
             if len(memory.offered) == 1 and says_yes(text):
                 return Typed(memory.offered[0].text)

@@ -21,7 +21,15 @@ TOPICS: tuple[Topic, ...] = (
         Text("The waiting time can take up to {hours} hours after you send the request. /status shows where it is."),
     ),
     Topic(
-        ("is this safe", "is it safe", "is this a scam", "are you real", "is this real", "is this legit", "can i trust"),
+        (
+            "is this safe",
+            "is it safe",
+            "is this a scam",
+            "are you real",
+            "is this real",
+            "is this legit",
+            "can i trust",
+        ),
         Text(
             "Check this bot's name in the {brand} Help Centre: {support_url}. "
             "We never ask for your password, 2FA codes, card numbers or secret phrase."

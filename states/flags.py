@@ -39,7 +39,11 @@ def shared_phone(facts: Facts) -> Flag | None:
 
 
 def hacked(facts: Facts) -> Flag | None:
-    return Flag(Text("Urgent: the customer thinks the account is hacked")) if facts.case.value("lost") == "hacked" else None
+    return (
+        Flag(Text("Urgent: the customer thinks the account is hacked"))
+        if facts.case.value("lost") == "hacked"
+        else None
+    )
 
 
 def phone_lost(facts: Facts) -> Flag | None:

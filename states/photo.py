@@ -26,7 +26,9 @@ PHOTO_REASONS: Mapping[str, Text] = {
     "too_blurry": Text("This photo is blurred. Hold still, tap to focus, and take a new photo"),
     "glare": Text("A reflection covers part of the photo. Tilt the document a little and take a new photo"),
     "same_photo": Text("You sent this photo before. Send a new one"),
-    "ask_too_blurry": Text("This photo looks blurred. Send a sharper one, or send this one again and a person will look"),
+    "ask_too_blurry": Text(
+        "This photo looks blurred. Send a sharper one, or send this one again and a person will look"
+    ),
     "ask_again": Text("This photo is hard to read. Send a better one, or send this one again and a person will look"),
 }
 

@@ -21,6 +21,10 @@ class Questionnaire:
     def __contains__(self, key: object) -> bool:
         return key in self._by_key
 
+    def at(self, step: str | None) -> Question | None:
+        """The question that is asked at a step; None before the first, at the summary and after it."""
+        return self._by_key.get(step) if step else None
+
     def steps(self, case: Case) -> list[Question]:
         """The questions that count, on the branch of this case."""
         return [question for question in self.questions if question.counted and question.applies(case)]
@@ -33,8 +37,8 @@ class Questionnaire:
     def before(self, case: Case) -> Question | None:
         """The question that Back goes to."""
         come = [each for each in self.questions if each.applies(case)]
-        if case.step in self:
-            come = come[: come.index(self[case.step])]
+        if present := self.at(case.step):
+            come = come[: come.index(present)]
         earlier = come[-1] if come else None
         return earlier if earlier and earlier.returnable else None
 

@@ -147,7 +147,9 @@ def declined(event: str, case: Case) -> Declined:
     if case.stage in DECIDED:
         stage = STAGES[case.stage]
         if case.decided_name:
-            return Closed(Text("{ref} is already {stage} by {name}.", ref=case.ref, stage=stage, name=case.decided_name))
+            return Closed(
+                Text("{ref} is already {stage} by {name}.", ref=case.ref, stage=stage, name=case.decided_name)
+            )
         return Closed(Text("{ref} is already {stage}.", ref=case.ref, stage=stage))
     if event == "claim":
         return Taken(

@@ -229,7 +229,9 @@ def status(case: Case, progress: Progress | None, now: datetime) -> Message:
         )
     if case.submitted_at is None:
         where = (
-            Text("You are at step {step} of {total}.", step=progress.step, total=progress.total) if progress else Text("")
+            Text("You are at step {step} of {total}.", step=progress.step, total=progress.total)
+            if progress
+            else Text("")
         )
         return plain(
             Text("Your request is not sent yet. It waits for you."),

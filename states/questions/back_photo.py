@@ -17,7 +17,7 @@ class BackPhotoQuestion(PhotoQuestion):
     shows_sheet = False
 
     def applies(self, case: Case) -> bool:
-        return case.value("doc_type") != "passport" and case.value("both_dates") == "no"
+        return bool(case.value("doc_type") != "passport" and case.value("both_dates") == "no")
 
     def question(self, at: Moment) -> Text:
         return self.ask.filled(document=document_name(at))

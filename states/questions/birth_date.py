@@ -7,6 +7,7 @@ from states.reading.dates import read_birth_date
 from states.text import Text
 from states.verdicts import Refused
 
+
 class BirthDateQuestion(Question):
     key = "birth_date"
     name = Text("Date of birth")

@@ -33,9 +33,7 @@ class Consent(ChoiceQuestion):
 
     def hints(self, at: Moment) -> tuple[Text, ...]:
         return (
-            Text(
-                "We need your answers and photos to check that the account is yours. Only our review team sees them."
-            ),
+            Text("We need your answers and photos to check that the account is yours. Only our review team sees them."),
             Text(
                 "We delete the photos {photo_days} days after the decision, and the rest after {case_days} days. "
                 "You can ask us to delete them sooner with /delete.",

@@ -36,6 +36,8 @@ class DocCountryQuestion(Question):
 
     def show_value(self, value: Issuer) -> Text:
         country = CountryName(value.country)
-        return Text("{country}, {state}", country=country, state=value.state) if value.state else Text(
-            "{country}", country=country
+        return (
+            Text("{country}, {state}", country=country, state=value.state)
+            if value.state
+            else Text("{country}", country=country)
         )

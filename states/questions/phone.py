@@ -7,7 +7,7 @@ from states.reply import Contact
 from states.text import Text
 from states.verdicts import Refused
 
-EXAMPLE = example("GB")
+EXAMPLE = example("GB") or ""
 
 
 class PhoneQuestion(Question):

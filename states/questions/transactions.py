@@ -74,16 +74,18 @@ class TransactionsQuestion(Question):
         if gathered and (said := plain(text)):
             if said in DONE or says_yes(text):
                 return gathered
-            if said in AGAIN | ADD:
-                return self.read_tap(f"{PICK}:{'again' if said in AGAIN else 'add'}", at)
+            if said in ADD:
+                raise _ask_for_another(gathered)
+            if said in AGAIN:
+                raise _ask_again()
             if line := REMOVE.fullmatch(said):
-                return self._without(int(line[1]), gathered, at)
+                raise self._without(int(line[1]), gathered, at)
             if time := TIME.fullmatch(text.strip()):
-                return self._with_time(time, gathered, at)
+                raise self._with_time(time, gathered, at)
         new = self._read(text, gathered, at, (kept or {}).get("open"))
         if not new and not gathered:
             return ()
-        return self._gather(_once(gathered + new), at, again=len(_once(gathered + new)) < len(gathered + new))
+        raise self._gather(_once(gathered + new), at, again=len(_once(gathered + new)) < len(gathered + new))
 
     def read_tap(self, action: str, at: Moment) -> Any:
         gathered = self._gathered(at)
@@ -93,17 +95,15 @@ class TransactionsQuestion(Question):
             case ["done"]:
                 return gathered
             case ["add"]:
-                raise Pending(_keep(gathered), Message(body=(Text("Send the next transaction."),)))
+                raise _ask_for_another(gathered)
             case ["again"]:
-                raise Pending(None, Message(body=(Text("Send your transactions again, each on a new line."),)))
+                raise _ask_again()
             case ["remove", line] if line.isdecimal():
-                return self._without(int(line), gathered, at)
+                raise self._without(int(line), gathered, at)
             case _:
                 return super().read_tap(action, at)
 
-    def _read(
-        self, text: str, gathered: tuple[Transaction, ...], at: Moment, half: Any
-    ) -> tuple[Transaction, ...]:
+    def _read(self, text: str, gathered: tuple[Transaction, ...], at: Moment, half: Any) -> tuple[Transaction, ...]:
         """What the message says; what was gathered stays when it is refused."""
         try:
             return read_transactions(text, now=at.now, locale=at.case.locale, kept=half)
@@ -116,21 +116,23 @@ class TransactionsQuestion(Question):
         lines = "\n".join(kept.get("read", ()))
         return read_transactions(lines, now=at.now, locale="en-GB") if lines else ()
 
-    def _gather(self, gathered: tuple[Transaction, ...], at: Moment, *, again: bool = False) -> Any:
+    def _gather(self, gathered: tuple[Transaction, ...], at: Moment, *, again: bool = False) -> Pending:
         if len(gathered) > at.policy.transactions_most:
-            raise Refused("too_many", max=at.policy.transactions_most, kept=_keep(gathered[: at.policy.transactions_most]))
-        raise Pending(_keep(gathered), _read_back(gathered, again=again))
+            raise Refused(
+                "too_many", max=at.policy.transactions_most, kept=_keep(gathered[: at.policy.transactions_most])
+            )
+        return Pending(_keep(gathered), _read_back(gathered, again=again))
 
-    def _without(self, line: int, gathered: tuple[Transaction, ...], at: Moment) -> Any:
+    def _without(self, line: int, gathered: tuple[Transaction, ...], at: Moment) -> Pending:
         if not 1 <= line <= len(gathered):
             raise Refused("no_such_line", line=line, kept=_keep(gathered))
         rest = gathered[: line - 1] + gathered[line:]
         if not rest:
-            return self.read_tap(f"{PICK}:again", at)
+            return _ask_again()
         return self._gather(rest, at)
 
-    def _with_time(self, said: re.Match[str], gathered: tuple[Transaction, ...], at: Moment) -> Any:
-        """ "2 at 14:30", or "14:30" where there is one transaction: the time is asked for once, never insisted on."""
+    def _with_time(self, said: re.Match[str], gathered: tuple[Transaction, ...], at: Moment) -> Pending:
+        """The time in "2 at 14:30", or in "14:30" where there is one transaction: asked for once, never insisted on."""
         line = int(said[1] or 1)
         if not 1 <= line <= len(gathered) or (said[1] is None and len(gathered) > 1):
             raise Refused("no_such_line", line=line, kept=_keep(gathered))
@@ -139,6 +141,14 @@ class TransactionsQuestion(Question):
 
     def show_value(self, value: tuple[Transaction, ...]) -> Text | str:
         return "\n".join(f"{n}. {spoken(each)}" for n, each in enumerate(value, start=1)) or Text("Not provided")
+
+
+def _ask_for_another(gathered: tuple[Transaction, ...]) -> Pending:
+    return Pending(_keep(gathered), Message(body=(Text("Send the next transaction."),)))
+
+
+def _ask_again() -> Pending:
+    return Pending(None, Message(body=(Text("Send your transactions again, each on a new line."),)))
 
 
 def _keep(gathered: Iterable[Transaction]) -> dict[str, Any]:

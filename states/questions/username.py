@@ -23,9 +23,7 @@ class UsernameQuestion(Question):
         "looks_like_phone": Text(
             "That looks like a phone number. Enter your email address or user ID. We ask for the phone next"
         ),
-        "telegram_name": Text(
-            "That looks like a Telegram name. Enter the email address or user ID you use at {brand}"
-        ),
+        "telegram_name": Text("That looks like a Telegram name. Enter the email address or user ID you use at {brand}"),
         "mixed_script": Text("One letter is from another alphabet. Type the address again in Latin letters"),
         "not_a_username": Text("Enter the email address or user ID you sign in with, like name@example.com"),
         "multiple_values": Text("Enter one username: the one of the account that you want to recover"),
