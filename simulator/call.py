@@ -59,6 +59,8 @@ class Call:
             raise forbidden("bot was blocked by the user")
         if chat.private and not chat.started:
             raise forbidden("bot can't initiate conversation with a user")
+        if self.params.integer("message_thread_id"):
+            raise bad_request("message thread not found")
         if chat.type == "channel" and not chat.bot_may("can_post_messages"):
             raise bad_request("need administrator rights in the channel chat")
         return chat
@@ -90,8 +92,9 @@ class Call:
 
     def replied_to(self, chat: Chat) -> int | None:
         """The message this one answers; None where there is none or it may be missing."""
-        asked = self.params.parsed("reply_parameters") or {}
-        message_id = int(asked.get("message_id") or self.params.integer("reply_to_message_id"))
+        asked = self.params.fields("reply_parameters")
+        asked_id = asked.get("message_id") or self.params.integer("reply_to_message_id")
+        message_id = int(asked_id) if str(asked_id).isdigit() else 0
         if not message_id:
             return None
         if chat.living(message_id):
@@ -223,7 +226,5 @@ def _check_membership(chat: Chat) -> None:
 
 
 def _given_entities(params: Params, name: str, given: Json | None) -> list[Entity]:
-    entities = given.get(name) if given is not None and given is not params.values else params.parsed(name)
-    if not isinstance(entities, list):
-        return []
-    return [entity for entity in entities if isinstance(entity, dict) and entity.get("length", 0) > 0]
+    entities = params.objects(name) if given is None else Params(given).objects(name)
+    return [entity for entity in entities if entity.get("length", 0) > 0]

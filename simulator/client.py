@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 Json = dict[str, Any]
 
@@ -328,6 +328,11 @@ class Person(Room):
         """The newest message with this inline button, awaited."""
         wanted = {"chat": (in_ or self).id, "button": label, "by": "bot", "timeout": timeout}
         return Message(self.sim.get("/sim/wait", timeout, **wanted))
+
+    def opens(self, link: str) -> Message:
+        """Follow a `t.me/bot?start=payload` link: the app sends /start with the payload."""
+        payload = parse_qs(urlsplit(link).query).get("start", [""])[0]
+        return self.says(f"/start {payload}".strip())
 
     def presses(self, label: str) -> Message:
         """Press a key of the reply keyboard."""

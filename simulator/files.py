@@ -116,9 +116,9 @@ class Files:
         return self._bytes[file.unique_id]
 
     def clear(self) -> None:
-        for unique_id in self._bytes if not self._folder else self._by_unique_id:
-            if self._folder:
-                (self._folder / unique_id).unlink(missing_ok=True)
+        for file in self._by_unique_id.values():
+            if self._folder and file.smaller_of is None:
+                (self._folder / file.unique_id).unlink(missing_ok=True)
         self._bytes.clear()
         self._by_unique_id.clear()
         self._by_id.clear()

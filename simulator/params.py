@@ -38,12 +38,50 @@ class Params:
     def flag(self, name: str) -> bool:
         return str(self.values.get(name, "")).lower() in {"true", "1", "yes"}
 
-    def parsed(self, name: str) -> Any:
-        """A nested value; None where there is none.
+    def fields(self, name: str) -> dict[str, Any]:
+        """A nested object; empty where there is none.
 
         Raises:
-            ApiError: it is not JSON.
+            ApiError: it is not one.
         """
+        value = self._parsed(name)
+        if value is not None and not isinstance(value, dict):
+            raise bad_request(f"expected an Object in {name}")
+        return value or {}
+
+    def objects(self, name: str) -> list[dict[str, Any]]:
+        """A list of nested objects; empty where there is none.
+
+        Raises:
+            ApiError: it is not one.
+        """
+        items = self._list(name)
+        if not all(isinstance(item, dict) for item in items):
+            raise bad_request(f"expected an Array of Objects in {name}")
+        return items
+
+    def integers(self, name: str) -> list[int]:
+        """A list of numbers.
+
+        Raises:
+            ApiError: it is not one.
+        """
+        items = self._list(name)
+        if not all(isinstance(item, int) for item in items):
+            raise bad_request(f"expected an Array of Integers in {name}")
+        return items
+
+    def texts(self, name: str) -> list[str] | None:
+        """A list of words; None where there is none, which differs from an empty one."""
+        return [str(item) for item in self._list(name)] if self.values.get(name) is not None else None
+
+    def _list(self, name: str) -> list[Any]:
+        value = self._parsed(name)
+        if value is not None and not isinstance(value, list):
+            raise bad_request(f"expected an Array in {name}")
+        return value or []
+
+    def _parsed(self, name: str) -> Any:
         value = self.values.get(name)
         if not isinstance(value, str):
             return value

@@ -92,8 +92,9 @@ class Person:
     def taps(self, message: Message, data: str) -> PendingCallback:
         """Press an inline button; any data is sent, as a modified app would."""
         bot = message.bot
-        if bot is None or message.deleted:
-            raise ControlError("There is no such button any more", 404)
+        if bot is None:
+            raise ControlError("Only messages of a bot have buttons", 404)
+        self._enters(message.chat)
         pending = PendingCallback(
             str(secrets.randbits(62)),
             self._user,
@@ -159,6 +160,7 @@ class Person:
         words: str,
     ) -> Message:
         chat = chat or self._private_chat()
+        self._enters(chat)
         if chat.blocked:
             raise ControlError("Unblock the bot before writing to it")
         if not chat.private and chat.members.get(self._user.id) not in WRITERS[chat.type]:
@@ -168,6 +170,10 @@ class Person:
         self._world.journal.person(chat, self._user.name, act, words)
         self._world.tell_of(message)
         return message
+
+    def _enters(self, chat: Chat) -> None:
+        if chat.user and chat.user is not self._user:
+            raise ControlError(f"This is the chat of {chat.name}", 403)
 
     def _private_chat(self) -> Chat:
         return self._world.private_chat(self._bot, self._user)

@@ -38,7 +38,7 @@ async def send_media_group(call: Call) -> list[Json]:
         ApiError: a bad album; or one item was refused, then those before it are already sent.
     """
     chat = call.writable_chat()
-    items = call.params.parsed("media") or []
+    items = call.params.objects("media")
     if not items:
         raise bad_request("there are no messages to send")
     if len(items) > MOST_IN_ALBUM:

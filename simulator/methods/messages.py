@@ -71,8 +71,8 @@ async def edit_message_reply_markup(call: Call) -> Json:
 
 
 async def edit_message_media(call: Call) -> Json:
-    item = call.params.parsed("media")
-    if not isinstance(item, dict) or "media" not in item:
+    item = call.params.fields("media")
+    if "media" not in item:
         raise bad_request("can't parse InputMedia: there is no media in the request")
     content = call.caption(item)
     message = call.own_message(call.chat())
@@ -101,12 +101,12 @@ async def delete_message(call: Call) -> bool:
 async def delete_messages(call: Call) -> bool:
     """Those that can be found; the rest are passed over."""
     chat = call.chat()
-    wanted = call.params.parsed("message_ids") or []
+    wanted = call.params.integers("message_ids")
     if not wanted:
         raise bad_request("message identifiers are not specified")
     if len(wanted) > MOST_DELETED_AT_ONCE:
         raise bad_request("too many message identifiers specified")
-    found = [message for number in wanted if (message := chat.living(int(number)))]
+    found = [message for number in wanted if (message := chat.living(number))]
     for message in found:
         _check_deletable(call, message)
     for message in found:

@@ -38,7 +38,7 @@ async def close(call: Call) -> bool:
 
 
 async def set_my_commands(call: Call) -> bool:
-    commands = call.params.parsed("commands") or []
+    commands = call.params.objects("commands")
     if len(commands) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     for command in commands:
@@ -82,7 +82,7 @@ async def get_my_short_description(call: Call) -> Json:
 
 async def set_chat_menu_button(call: Call) -> bool:
     chat_id = call.params.integer("chat_id") or None
-    call.bot.menu_buttons[chat_id] = call.params.parsed("menu_button") or {"type": "default"}
+    call.bot.menu_buttons[chat_id] = call.params.fields("menu_button") or {"type": "default"}
     return True
 
 
@@ -92,7 +92,7 @@ async def get_chat_menu_button(call: Call) -> Json:
 
 
 def _scope(call: Call) -> tuple[str, str]:
-    scope = call.params.parsed("scope")
+    scope = call.params.fields("scope")
     return json.dumps(scope) if scope else DEFAULT_SCOPE, call.params.text("language_code")
 
 

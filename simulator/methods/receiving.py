@@ -2,7 +2,6 @@
 
 import re
 import time
-from typing import Any
 from urllib.parse import urlsplit
 
 from simulator.call import Call
@@ -137,9 +136,9 @@ async def answer_callback_query(call: Call) -> bool:
 
 
 def _allow(call: Call) -> None:
-    kinds: Any = call.params.parsed("allowed_updates")
-    if isinstance(kinds, list):
-        call.bot.queue.allow([str(kind) for kind in kinds])
+    kinds = call.params.texts("allowed_updates")
+    if kinds is not None:
+        call.bot.queue.allow(kinds)
 
 
 def _check_webhook_url(url: str) -> None:

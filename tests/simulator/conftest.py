@@ -104,7 +104,7 @@ def running():
 @pytest.fixture
 def sim(running, socket_enabled):
     running.reset()
-    running.answer_awaited = 1.0
+    running.answer_awaited = 3.0
     return running
 
 

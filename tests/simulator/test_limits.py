@@ -100,9 +100,10 @@ def test_a_hasty_poll_is_made_to_wait(socket_enabled):
     """Server source: the same offset again within 3 seconds, without a timeout; within half a second one update."""
     with running_simulator(0, "--real-limits") as sim:
         bot = RawBot(sim.base_url)
-        bot("getUpdates")
+        bot("getMe")
         for word in ("one", "two"):
             sim.user("Ann").says(word)
+        bot("getUpdates")
         answers = []
         hasty = threading.Thread(target=lambda: answers.extend(bot("getUpdates")))
         hasty.start()

@@ -28,6 +28,7 @@ REFUSED_SENDS = [
     ("server source", {"text": "x"}, "chat_id is empty"),
     ("server source", {"chat_id": 999, "text": "x"}, "chat not found"),
     ("server source", {"chat_id": "@nowhere", "text": "x"}, "chat not found"),
+    ("server source", {"chat_id": 1001, "text": "x", "message_thread_id": 7}, "message thread not found"),
     ("server source", {"chat_id": 1001, "text": "x", "reply_parameters": {"message_id": 5}},
      "message to be replied not found"),
     ("observed", {"chat_id": 1001, "text": "x", "reply_markup": inline(callback_data="d" * 65)}, "BUTTON_DATA_INVALID"),

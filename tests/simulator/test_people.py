@@ -43,7 +43,7 @@ def test_ones_own_number_has_ones_own_id_and_a_foreign_one_has_not(sim, bot, ann
     ann.shares_contact(contact={"phone_number": "+12025550147", "first_name": "Ben", "user_id": 1002})
     contacts = [update["message"]["contact"] for update in bot.updates()]
     assert [contact.get("user_id") for contact in contacts] == [1001, None, 1002]
-    assert contacts[0]["phone_number"] == "442079460118"
+    assert contacts[0]["phone_number"] == ann.facts["phone_number"]
 
 
 def test_a_key_says_its_words_or_shares_the_number(bot, ann):
@@ -105,6 +105,22 @@ def test_who_blocked_the_bot_cannot_write_before_unblocking(ann):
         ann.says("hello")
     ann.unblocks()
     ann.says("hello")
+
+
+def test_nobody_writes_or_presses_in_the_private_chat_of_another(sim, bot, ann):
+    ben = sim.user("Ben")
+    markup = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
+    bot("sendMessage", chat_id=ann.id, text="x", reply_markup=markup)
+    with pytest.raises(SimulatorError, match="the chat of Ann"):
+        ben.says("hello", in_=ann)
+    with pytest.raises(SimulatorError, match="the chat of Ann"):
+        ben.taps("Go", in_=ann)
+
+
+def test_a_link_to_the_bot_sends_its_payload(bot, ann):
+    """Documented: deep links."""
+    ann.opens("https://t.me/regain_demo_bot?start=case_R2041")
+    assert bot.updates()[-1]["message"]["text"] == "/start case_R2041"
 
 
 def test_only_administrators_write_in_a_channel(sim, bot, staff, rita):
@@ -177,7 +193,8 @@ def test_strict_mode_reports_what_telegram_would_ignore(sim, bot, ann, photo):
     ]
 
 
-def test_the_transcript_reads_as_a_conversation(bot, ann):
+def test_the_transcript_reads_as_a_conversation(sim, bot, ann):
+    sim.answer_awaited = 0.0
     markup = {"inline_keyboard": [[{"text": "Start", "callback_data": "go"}]]}
     bot("sendMessage", chat_id=ann.id, text="Welcome", reply_markup=markup)
     ann.taps("Start")

@@ -52,19 +52,20 @@ def test_a_press_names_who_pressed_even_in_a_channel(bot, staff, rita, card):
     assert (answer.answered, answer.text, answer.show_alert) == (True, "Yours", True)
 
 
-def test_an_unanswered_press_stays_unanswered(bot, staff, rita, card):
+def test_an_unanswered_press_stays_unanswered(sim, bot, staff, rita, card):
     """Observed: the app stops waiting by itself."""
+    sim.answer_awaited = 0.1
     assert not rita.taps("Claim", in_=staff).answered
 
 
 def test_a_late_answer_is_refused(sim, bot, staff, rita, card):
     """Observed words; the window is unpublished, 15 seconds by default are assumed."""
-    press = Press(rita, staff)
+    sim.answer_awaited = 0.0
+    rita.taps("Claim", in_=staff)
     query = query_of(bot)
     sim.advance(16)
     refused = bot.refusal("answerCallbackQuery", callback_query_id=query["id"])
     assert (refused.code, refused.description) == (400, f"Bad Request: {TOO_OLD}")
-    assert not press.done().answered
 
 
 def test_an_unknown_query_is_refused(bot):
@@ -89,15 +90,14 @@ def test_links_open_and_copies_copy_without_the_bot(bot, staff, rita, card):
     assert bot("getUpdates") == []
 
 
-def test_an_old_screen_sends_data_that_is_no_longer_shown(bot, staff, rita, card):
+def test_an_old_screen_sends_data_that_is_no_longer_shown(sim, bot, staff, rita, card):
     """Observed: clients send the bytes they remember, so a bot must expect any."""
     place = {"chat_id": staff.id, "message_id": card["message_id"]}
     shown = staff.last()
     bot("editMessageReplyMarkup", **place)
-    stale = threading.Thread(target=lambda: rita.sends_data(shown, "claim:1", in_=staff))
-    stale.start()
+    sim.answer_awaited = 0.0
+    rita.sends_data(shown, "claim:1", in_=staff)
     assert query_of(bot)["data"] == "claim:1"
-    stale.join()
 
 
 def test_a_deleted_message_has_no_buttons(bot, staff, rita, card):

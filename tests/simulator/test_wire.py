@@ -57,6 +57,25 @@ def test_a_body_that_is_no_json_is_refused(bot):
     assert (status, json.loads(content)["ok"]) == (400, False)
 
 
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [
+        ("sendMessage", {"chat_id": 1001, "text": "x", "reply_parameters": [1]}),
+        ("sendMessage", {"chat_id": 1001, "text": "x", "entities": {"type": "bold"}}),
+        ("sendMessage", {"chat_id": 1001, "text": "x", "reply_markup": {"inline_keyboard": "x"}}),
+        ("sendMessage", {"chat_id": 1001, "text": "x", "reply_markup": {"inline_keyboard": [["x"]]}}),
+        ("sendMediaGroup", {"chat_id": 1001, "media": ["x", "y"]}),
+        ("deleteMessages", {"chat_id": 1001, "message_ids": ["x"]}),
+        ("setMyCommands", {"commands": "{"}),
+        ("getUpdates", {"allowed_updates": "{"}),
+    ],
+)
+def test_nested_values_of_the_wrong_shape_are_a_bad_request(bot, ann, method, params):
+    """Server source: 400; the words vary."""
+    refused = bot.refusal(method, **params)
+    assert (refused.status, refused.description.startswith("Bad Request: ")) == (400, True)
+
+
 def test_an_upload_over_50_mb_is_too_large(bot, ann):
     """Documented: 50 MB; the words from the server's source."""
     content_type, body = multipart({"chat_id": ann.id}, {"document": bytes(51 * 1024 * 1024)})
