@@ -26,7 +26,9 @@ _EXTENSION = re.compile(
     r"|dahili|toestel|anknytning|linka|#)[\s.:]{0,3}\d{1,7}\b",
     re.IGNORECASE,
 )
-_FEWEST_DIGITS = 6
+_BETWEEN_NUMBERS = re.compile(r"[/,\n]|\s(?=\()|\s-\s|\s(?=00)")
+_FEWEST_DIGITS, _MOST_DIGITS = 6, 17
+_LONGEST_CODE = 3
 _DIGITS_OF_A_BARE_NUMBER = 11
 _DIGITS_OF_ANOTHER_NUMBER = 9
 _LINES: dict[int, Literal["mobile", "mobile_or_landline"]] = {
@@ -97,22 +99,27 @@ def looks_like_phone(text: str) -> bool:
 
 def _numbers_in(text: str) -> list[str]:
     """What is written like a phone number; a country code that stands apart is joined with its number."""
-    found = [match for match in _NUMBER.finditer(text) if not _is_part_of_a_word(match, text)]
+    found = [part for match in _NUMBER.finditer(text) if not _is_vanity(match, text) for part in _parted(match[0])]
     numbers: list[str] = []
     code = ""
-    for match in found:
-        number = match[0].lstrip("( ")
-        if number.startswith("+") and len(_digits(number)) <= 3 and match is not found[-1]:
-            code = number
+    for written in found:
+        number = written.lstrip("( ")
+        if number.startswith("+") and len(_digits(number)) <= _LONGEST_CODE and written is not found[-1]:
+            code = f"{number} "
             continue
-        alone = code + " " + number if code and not number.startswith("+") else number
+        number = number if number.startswith("+") else code + number
         code = ""
-        if alone.startswith("+") or len(_digits(alone)) >= _FEWEST_DIGITS:
-            numbers.append(alone)
+        if number.startswith("+") or len(_digits(number)) >= _FEWEST_DIGITS:
+            numbers.append(number)
     return numbers
 
 
-def _is_part_of_a_word(match: re.Match[str], text: str) -> bool:
+def _parted(written: str) -> list[str]:
+    """One number, or several where together they are longer than any number is."""
+    return _BETWEEN_NUMBERS.split(written) if len(_digits(written)) > _MOST_DIGITS else [written]
+
+
+def _is_vanity(match: re.Match[str], text: str) -> bool:
     """As in 1-800-FLOWERS: letters in a number stand for digits to some, not to us."""
     return _GLUED_TO_LETTERS.match(text, match.end()) is not None
 

@@ -36,7 +36,8 @@ _KEY_THAT_NEEDS_NO_WORD = re.compile(
 )
 _PRIVATE_KEY_WORDS = re.compile(
     fold(
-        r"priv(?:ate)?[ _-]?key|priv(?:ate)? ?keys|secret[ _-]key|privat\w{0,3}[ -]?(?:schlüssel|key)"
+        r"priv(?:ate)?[ _-]?key|wallet[ -]key|\bpk\b|priv(?:ate)? ?keys|secret[ _-]key"
+        r"|privat\w{0,3}[ -]?(?:schlüssel|key)"
         r"|clave privada|llave privada"
         r"|chave privada|clef? privée|clé secrète|chiave privata|klucz\w? prywatn"
         r"|prywatn\w{1,3} klucz|özel anahtar|gizli anahtar"
@@ -90,7 +91,7 @@ _AUTHENTICATOR_WORDS = re.compile(
     ),
 )
 _BASE32_KEY = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Z2-7]{0,60}[2-7])(?=[A-Z2-7]{0,60}[A-Z])[A-Z2-7]{16,52}={0,6}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?=[A-Za-z]{0,60}[2-7])(?=[2-7]{0,60}[A-Za-z])(?:[A-Z2-7]{16,52}={0,6}|[a-z2-7]{16,52})(?![A-Za-z0-9])",
 )
 _BASE32_GROUPS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z2-7]{4}(?:[ -][A-Za-z2-7]{4}){3,15}(?![A-Za-z0-9])")
 
@@ -182,6 +183,7 @@ _DOUBLED = str.maketrans("0123456789", "0246813579")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{1,4}){3,8}")
 _OPAQUE = re.compile(r"(?<![A-Za-z0-9])[0-9A-Za-z]{20,}(?![A-Za-z0-9])|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MOST_TURNS = 3
+_SIXTEEN_DIGITS = re.compile(r"(?<![\w.-])(?:\d{16}|\d{4}([ -])\d{4}\1\d{4}\1\d{4})(?![\w-]|[. ]\d)")
 
 
 def find_card_number(text: str, folded: str) -> Span | None:
@@ -197,7 +199,13 @@ def find_card_number(text: str, folded: str) -> Span | None:
         for span, digits in _cards_in(visible, groups):
             if len(digits) > _LONGEST_PHONE or has_card_words() or not _is_phone(digits):
                 return span
-    return None
+    return _mistyped_card_number(visible) if has_card_words() else None
+
+
+def _mistyped_card_number(text: str) -> Span | None:
+    """Sixteen digits written as on a card, in a message that speaks of cards: one of them may be a slip."""
+    written = (match for match in _SIXTEEN_DIGITS.finditer(text) if not _begins_a_phone(text, match.start()))
+    return next((match.span() for match in written if _PREFIXES_OF_LENGTH[16].match(re.sub(r"\D", "", match[0]))), None)
 
 
 def _cards_in(text: str, groups: list[Span]) -> Iterator[tuple[Span, str]]:
@@ -206,12 +214,13 @@ def _cards_in(text: str, groups: list[Span]) -> Iterator[tuple[Span, str]]:
     borders = [0, *accumulate(end - start for start, end in groups)]
     group_after = {border: index for index, border in enumerate(borders)}
     for first, border in enumerate(borders[:-1]):
-        if digits[border] in "017" or _begins_a_phone(text, groups[first][0]):
+        if digits[border] in "017":
             continue
         for length in _PREFIXES_OF_LENGTH:
             last = group_after.get(border + length)
             number = digits[border : border + length]
-            if last and _is_card(number) and _is_one_number(text, groups[first:last]):
+            is_card = last and _is_card(number) and _is_one_number(text, groups[first:last])
+            if last and is_card and not _begins_a_phone(text, groups[first][0]):
                 yield (groups[first][0], groups[last - 1][1]), number
 
 

@@ -27,25 +27,26 @@ _LINKS = frozenset(
         temporary backup setup so then
         es era son está fue el la los las un una mi mis su de del en para con por que y este esta ese esa me llegó
         llego recibí
-        recibi código codigo cuenta correo número numero tarjeta atrás cuál aquí verificación confirmación acceso
+        recibi código codigo cuenta correo número numero tarjeta atrás cuál aquí secreta secreto verificación
+        confirmación acceso
         seguridad
         ist war lautet sind sein der die das den dem ein eine mein meine meinem meiner für fur von vom im bei zum
         zur und dieser
-        diese hier konto mail karte nummer bekommen erhalten kam auf
+        diese hier konto mail karte nummer geheimes bekommen erhalten kam auf
         est était etait sont le la les l' mon ma mes votre du des au aux c'est cest pour sur dans et ce cet cette
         voici compte
-        courriel carte reçu recu vérification verification confirmation sécurité validation accès
+        courriel carte reçu recu vérification verification confirmation sécurité validation accès secret secrète
         é e era eh são o os as um uma meu minha meus do da no na dos para com que isto isso esse essa conta cartão
         recebi chegou verificação confirmação acesso segurança
         è e' era sono il lo la i gli un una mio mia per di del della che questo questa ecco conto carta ricevuto
-        arrivato ho verifica conferma accesso sicurezza
+        arrivato ho verifica conferma accesso sicurezza segreta
         to jest był było była są mój moja moje mojego do od z ze na w dla przyszedł przyszło otrzymałem konta karty
         oto brzmi weryfikacyjny potwierdzenia dostępu
         bu benim için şu hesap hesabımın kart geldi olan doğrulama onay giriş güvenlik
         это был была было мой моя моё мои моего моей моему от для из на в с к по и вот мне пришел пришёл пришла
         пришло получил
         получила код коды смс подтверждения проверки верификации авторизации доступа безопасности аккаунта аккаунт
-        почты почте карты карте кабинета входа равен такой номер приложения эсэмэс
+        почты почте карты карте кабинета вход входа секретный равен такой номер приложения эсэмэс
         це є був була було мій моя моє мого моєї від для із з на в у до та ось мені прийшов прийшла прийшло отримав
         отримала
         підтвердження перевірки верифікації доступу безпеки входу акаунта акаунту пошти картки карти рахунку
@@ -60,7 +61,7 @@ _LINKS = frozenset(
 _COPULAS = frozenset(
     fold(
         """is was it's its are es era ist war lautet est était c'est é eh è e'
-        era to jest był było brzmi это был была было це є був
+        era  jest był było brzmi это был была было це є був
         была je byl este är var er 是 は هو bu fue""",
     ).split(),
 )
@@ -80,7 +81,7 @@ def _are_linked(folded: str, end: int, start: int) -> bool:
 def _is_said_to_be(folded: str, end: int, start: int) -> bool:
     """Whether a colon, a dash or an "is" stands between."""
     between = folded[end:start]
-    return any(sign in between for sign in ":=>-") or any(word in _COPULAS for word in _LINK_WORD.findall(between))
+    return any(sign in between for sign in ":=>-([") or any(word in _COPULAS for word in _LINK_WORD.findall(between))
 
 
 def _linked(folded: str, names: list[Span], values: list[Span]) -> Span | None:
@@ -107,7 +108,12 @@ def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
 
 _CVV_NAMES = _named(
     r"cvv2?|cvc2?|cvn2?|csc|cid|cav2?|cvx|cvs|card (?:security |verification |)code|security (?:code|number)"
-    r"|(?:three|3|four|4) ?digits? (?:on|at|from|in) the back(?: of)?|verification (?:value|number)"
+    r"|код на (?:обороте|зворотному боці)(?: карт\w{1,2})?"
+    r"|(?:три|3) цифр[ыи] (?:на обороте|на звороті|сзади)(?: карт\w{1,2})?",
+    r"(?:3|tres) (?:cifras|dígitos|números) (?:de )?(?:atrás|detrás)|(?:3|drei) (?:ziffern|zahlen) auf der rückseite",
+    r"(?:3|trois) chiffres au dos|(?:3|três) dígitos (?:no|do) verso|(?:3|tre) cifre sul retro"
+    r"|(?:3|trzy) cyfry z tyłu",
+    r"(?:three|3|four|4) ?digits? (?:on|at|from|in) the back(?: of)?|verification (?:value|number)"
     r"|sicherheitscode|(?:karten)?prüf(?:nummer|ziffer|code)|kartenprüfnummer",
     r"cryptogramme(?: visuel)?|code de sécurité|código de (?:seguridad|segurança)(?: de la tarjeta| do cartão)?"
     r"|codice di sicurezza",
@@ -224,6 +230,19 @@ _PARTICIPLE = re.compile(
     r"\w{3,}(?:ed|ing|ble|ful|less|ada|ado|ida|ido|ato|ata|uto|uta|ée?|iert|bar|лся|лась|ется|ный|ная|ена|ено)"
 )
 _SHORTEST_PASSWORD = 4
+_LONG_NUMBER, _LONGEST_NUMBER_AS_PASSWORD = 6, 12
+_SAID_LATER = re.compile(
+    fold(
+        r"((?: [^\s,.;:!?]{1,20}){1,6}?)"
+        r"(?: (?:is|was|es|era|ist|war|lautet|est|était|é|è|jest|был|було|является)|:|=) ?([^\s]+)"
+    ),
+)
+_OTHER_NOUNS = re.compile(
+    fold(
+        r"\b(?:user|username|login|id|name|nick\w*|e?mail|phone|number|device|telegram|ticket|order|code|and|but|логин|ник|имя|почта"
+        r"|телефон|номер|usuario|nombre|correo|benutzer\w*|nom|nome|nazwa|логін|імя|not?|и|та|y|und|et|e|i)\b"
+    ),
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -240,9 +259,15 @@ def _passwords_beside(text: str, folded: str, name: Span) -> Iterator[Span]:
     after = _first_unlinked(folded, end)
     if after and _is_password(text, folded, after, said=_is_said_to_be(folded, end, after[0])):
         yield after
+    if (later := _SAID_LATER.match(folded, end)) and not _OTHER_NOUNS.search(later[1]):
+        value = _unwrapped(folded, later.span(2))
+        if _looks_random(text[slice(*value)]):
+            yield value
     before = _last_unlinked(folded, start)
-    if before and _is_said_to_be(folded, before[1], start) and _looks_random(text[slice(*before)]):
-        yield before
+    if before and _looks_random(text[slice(*before)]):
+        nothing_else = not folded[: before[0]].strip() and not folded[end:].strip()
+        if nothing_else or _is_said_to_be(folded, before[1], start):
+            yield before
 
 
 def _first_unlinked(folded: str, end: int) -> Span | None:
@@ -279,11 +304,16 @@ def _is_password(text: str, folded: str, span: Span, *, said: bool) -> bool:
     value = text[slice(*span)]
     if _looks_random(value) or _COMMON_PASSWORD.fullmatch(value):
         return True
+    said = said or (value.isdigit() and len(value) >= _LONG_NUMBER and not _is_other_number(text, folded, span))
     if not said or len(value) < _SHORTEST_PASSWORD:
         return False
     if value.isdigit():
-        return len(value) <= 12 and not _YEAR.fullmatch(value)
-    return value.isalpha() and _ends_the_sentence(text, span) and not _describes(folded[slice(*span)])
+        return len(value) <= _LONGEST_NUMBER_AS_PASSWORD and not _YEAR.fullmatch(value)
+    return (
+        value.replace("-", "").replace("_", "").isalpha()
+        and _ends_the_sentence(text, span)
+        and not _describes(folded[slice(*span)])
+    )
 
 
 def _looks_random(value: str) -> bool:
@@ -308,7 +338,8 @@ def _describes(word: str) -> bool:
 _CODE_NAMES = _named(
     r"(?!(?:post|zip|bar|qr|uni|pin)codes?)\w{0,24}codes?|otp|totp|sms\w{0,3}|2[ -]?fa"
     r"|tfa|mfa|authenticator|authy|passcode"
-    r"|one[ -]time|verification|token|tan|códigos?|codici|codice|kod|kodu\w{0,2}"
+    r"|one[ -]time|text message|to (?:log|sign) in|to verify|verification|token"
+    r"|tan|códigos?|codici|codice|kod|kodu\w{0,2}"
     r"|kody|kodum\w{0,2}|kód\w{0,2}|koden|kodin?|cod|codul|koodi|smsi?",
     r"код|кода|коды|коди|кодом|смс\w{0,2}|эсэмэс\w{0,2}|токен|аутентификатор\w{0,2}|автентифікатор\w{0,2}|κωδικός",
     r"رمز(?: التحقق)?|کد|קוד|验证码|驗證碼|認証コード|コード|인증 ?번호|인증 ?코드|कोड|mã|código de verificação"

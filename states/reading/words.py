@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ＇"))
-_LETTERS_THAT_DO_NOT_DECOMPOSE = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"},
-)
+_NOT_KEPT = {
+    **dict.fromkeys(map(ord, "'’‘`´ʼ＇"), ""),
+    **str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"}),
+}
+"""Apostrophes, and letters that are more than a base and an accent."""
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
@@ -17,9 +18,10 @@ def plain(text: str) -> str:
     >>> plain("  No, I DON’T — sí! ")
     'no i dont si'
     """
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
+    lower = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", lower).translate(_NOT_KEPT)
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _NOT_A_WORD.sub(" ", letters.translate(_LETTERS_THAT_DO_NOT_DECOMPOSE)).strip()
+    return _NOT_A_WORD.sub(" ", letters).strip()
 
 
 def phrase_book(page: str) -> frozenset[str]:
@@ -302,12 +304,12 @@ def peel_label(text: str, labels: Iterable[str]) -> str:
 
 def says_yes(text: str) -> bool:
     """Whether the whole message is a yes and nothing more: a word, or a thumb up."""
-    return _is_in(YES, text) or _is_only(_THUMBS_UP, text)
+    return _is_in(YES, text) or _is_only(_THUMBS_UP, text) or _is_made_of(YES - NO, text)
 
 
 def says_no(text: str) -> bool:
     """Whether the whole message is a no and nothing more: a word, or a thumb down."""
-    return _is_in(NO, text) or _is_only(_THUMBS_DOWN, text)
+    return _is_in(NO, text) or _is_only(_THUMBS_DOWN, text) or _is_made_of(NO - YES, text)
 
 
 def says_none(text: str) -> bool:
@@ -353,6 +355,12 @@ def _is_in(book: frozenset[str], text: str) -> bool:
     if len(text) > _LONGEST_SAYING:
         return False
     return plain(text) in book or plain(without_courtesies(text)) in book
+
+
+def _is_made_of(book: frozenset[str], text: str) -> bool:
+    """Whether every word is in the book: "yes yes sure"."""
+    words = plain(text[:_LONGEST_SAYING]).split()
+    return bool(words) and len(text) <= _LONGEST_SAYING and book.issuperset(words)
 
 
 def _is_only(signs: frozenset[str], text: str) -> bool:

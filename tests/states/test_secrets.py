@@ -1,0 +1,169 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mnemonic import Mnemonic
+
+from states.reading.normalise import normalise
+from states.reading.secrets import SecretHit, find_secret
+
+CARD = "4012888888881881"
+
+
+def kind(text, **options):
+    hit = find_secret(normalise(text), **options)
+    return hit and hit.kind
+
+
+def test_the_hit_says_where_the_secret_stands():
+    text = normalise("my card is 4012 8888 8888 1881, ok?")
+    hit = find_secret(text)
+    assert text[hit.start : hit.end] == "4012 8888 8888 1881"
+
+
+def test_the_hit_never_holds_the_secret():
+    assert "4012" not in repr(find_secret("4012888888881881"))
+
+
+def test_a_code_that_we_asked_for_may_pass_while_other_secrets_may_not():
+    """C21"""
+    assert kind("my code is 482913") == "secret_otp_code"
+    assert kind("my code is 482913", expecting={"secret_otp_code"}) is None
+    assert kind("code 482913, card 4012888888881881", expecting={"secret_otp_code"}) == "secret_card_number"
+
+
+def luhn(payload):
+    """The payload with its check digit, worked out the long way."""
+    total = 0
+    for place, digit in enumerate(reversed(payload)):
+        number = int(digit)
+        if place % 2 == 0:
+            number = number * 2 - 9 if number > 4 else number * 2
+        total += number
+    return payload + str(-total % 10)
+
+
+cards = st.builds(
+    lambda prefix, rest: luhn((prefix + rest)[:15]),
+    st.sampled_from(["4", "51", "55", "2221", "2720", "6011", "65", "3528", "62", "5019", "2200"]),
+    st.text("0123456789", min_size=15, max_size=15),
+)
+gaps = st.sampled_from([" ", "-", ".", "\n", "_", "/", " - ", "\u00a0", "\u200b", "", "\u2009", "–"])
+digits_of_a_script = st.sampled_from(["0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "０１２３４５６７８９"])
+
+
+@given(cards, gaps, st.integers(1, 8), digits_of_a_script)
+def test_a_card_number_is_found_however_it_is_split_and_in_any_digits(card, gap, size, digits):
+    groups = [card[at : at + size] for at in range(0, len(card), size)]
+    written = gap.join(groups).translate(str.maketrans("0123456789", digits))
+    assert kind(written) == "secret_card_number"
+    assert kind(f"hello\nmy card: {written}, expires soon") == "secret_card_number"
+
+
+@given(cards, st.integers(1, 9))
+def test_a_number_with_a_wrong_check_digit_is_no_card(card, slip):
+    wrong = card[:-1] + str((int(card[-1]) + slip) % 10)
+    assert kind(f"order {wrong}") is None
+
+
+@given(st.sampled_from(Mnemonic.list_languages()), st.data())
+def test_a_seed_phrase_is_found_in_every_word_list(language, data):
+    words = data.draw(st.lists(st.sampled_from(Mnemonic(language).wordlist), min_size=12, max_size=24))
+    joined = data.draw(st.sampled_from([" ", ", ", "\n", " / ", " . "])).join(words)
+    assert kind(joined) == "secret_seed_phrase"
+    numbered = "\n".join(f"{number}. {word}" for number, word in enumerate(words, start=1))
+    assert kind(numbered) == "secret_seed_phrase"
+
+
+@pytest.mark.parametrize(
+    "words", [["zebra"] * 11, ["what", "is", "a", "seed", "phrase", "and", "do", "you", "need", "mine"]]
+)
+def test_fewer_words_are_no_seed_phrase(words):
+    assert kind(" ".join(words)) is None
+
+
+def test_one_mistyped_word_does_not_hide_a_seed_phrase():
+    assert kind("ozone drill grab fiber curtain grace puding thank cruise elder eight picnic") == "secret_seed_phrase"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hunter2! that is the password", "secret_password"),
+        ("482913 is your CEX.IO code", "secret_otp_code"),
+        ("privkey ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80", "secret_private_key"),
+        ("ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80 is my private key", "secret_private_key"),
+        ("214 is the cvv", "secret_cvv"),
+        ("8830 is the pin of my card", "secret_pin"),
+        ("JBSWY3DPEHPK3PXP is my authenticator key", "secret_2fa_key"),
+    ],
+)
+def test_a_secret_is_seen_before_its_name_as_well_as_after(text, expected):
+    assert kind(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I forgot my password",
+        "the password reset link does not arrive",
+        "my password does not work",
+        "the code never came",
+        "**** 4242",
+        "last 4 digits 0077, Lloyds",
+        "ticket 482913, the sms never came",
+        "postal code 110001",
+        "IBAN GB29 NWBK 6016 1331 9268 19",
+        "0x742d35Cc6634C0532925a3b844Bc454e4438f44e",
+        "txid 4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b",
+        "House 12, MG Road, Bengaluru, India, PIN 560001",
+        "I had 250000 SHIB and got no code",
+        "22 March 2019, 2.00456 BTC, deposit",
+    ],
+)
+def test_what_only_speaks_of_secrets_passes(text):
+    """S21 S22"""
+    assert kind(text) is None
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_looked_at(text):
+    hit = find_secret(normalise(text))
+    assert hit is None or isinstance(hit, SecretHit)
+
+
+@given(st.text("0123456789 .,-+:codepaswr\nn/#", max_size=400))
+def test_a_hit_lies_within_the_text(text):
+    normal = normalise(text)
+    hit = find_secret(normal)
+    assert hit is None or 0 <= hit.start < hit.end <= len(normal)
+
+
+@pytest.mark.parametrize(
+    "bite",
+    [
+        "4 ",
+        "4242 ",
+        "code ",
+        "password ",
+        "code 123456 ",
+        "abandon zebra ",
+        "0a",
+        "private key ",
+        "A",
+        "a1-",
+        "sms 1234 , ",
+        "pass a b c d e f ",
+        "GB29 ",
+        "ABC2 ",
+        "pin, 1234 ",
+    ],
+)
+def test_ten_thousand_characters_take_no_noticeable_time(bite):
+    """A long message must not be a way to stop the bot. The bound is wide: machines differ."""
+    text = normalise((bite * 10_000)[:10_000])
+    find_secret("warm up the word lists: " + "abandon " * 6)
+    start = time.process_time()
+    find_secret(text)
+    assert time.process_time() - start < 0.5
