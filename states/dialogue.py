@@ -10,7 +10,7 @@ from statemachine.exceptions import TransitionNotAllowed
 from states import faq, screens
 from states.case import Answer, Case, Memory
 from states.intake import CHECK, SENT, intake
-from states.machine import Seat, seat
+from states.machine import Machine
 from states.message import Button, Message, plain
 from states.photo import PhotoQuestion
 from states.policy import Policy
@@ -50,8 +50,8 @@ class Dialogue:
         self.policy = policy or Policy()
         self.questionnaire = Questionnaire(questions)
         self.photo_questions = tuple(each.key for each in questions if isinstance(each, PhotoQuestion))
-        self._intake = intake(questions)(Seat(Case(applicant=0)), state_field="step")
-        self._review = Review(Seat(Case(applicant=0)), state_field="stage")
+        self._intake = Machine(intake(questions), state_field="step")
+        self._review = Machine(Review, state_field="stage")
 
     # --- the applicant's side
 
@@ -131,7 +131,7 @@ class Dialogue:
         return Turn((self._welcome_back(at),))
 
     def _begin(self, at: Moment) -> Turn:
-        seat(self._intake, at.case)
+        self._intake.at(at.case)
         at.case.created_at = at.now
         return Turn((self.prompt(at.case, at.now),))
 
@@ -171,7 +171,7 @@ class Dialogue:
             case True if asked == "withdraw":
                 return self._withdraw(at)
             case True:
-                seat(self._intake, case).send("leave")
+                self._intake.at(case).send("leave")
                 return Turn((screens.CANCELLED,))
             case False:
                 return Turn((screens.GO_ON, *self._open_question(at)))
@@ -179,7 +179,7 @@ class Dialogue:
                 return None
 
     def _withdraw(self, at: Moment) -> Turn:
-        seat(self._review, at.case).send("withdraw", now=at.now)
+        self._review.at(at.case).send("withdraw", now=at.now)
         return Turn((screens.withdrawn(at.case),))
 
     # --- a step
@@ -219,7 +219,7 @@ class Dialogue:
     def _revise(self, about: str, at: Moment) -> Turn:
         """Ask that question again; its answer stands until there is a new one."""
         at.case.memory.offered = ()
-        seat(self._intake, at.case).send("revise", about=about)
+        self._intake.at(at.case).send("revise", about=about)
         return Turn((self.prompt(at.case, at.now),))
 
     def _why(self, at: Moment) -> Turn:
@@ -228,7 +228,7 @@ class Dialogue:
         return Turn((plain(reason), self.prompt(at.case, at.now)))
 
     def _keep(self, at: Moment) -> Turn:
-        seat(self._intake, at.case).send("keep")
+        self._intake.at(at.case).send("keep")
         return Turn((self.prompt(at.case, at.now).led_by(Text("Kept as it was.")),))
 
     def _correct(self, reply: Reply, at: Moment) -> Turn | None:
@@ -264,11 +264,11 @@ class Dialogue:
             turn = self._revise(stale[0], at)
             case.memory.revising.clear()
             return replace(turn, says=(screens.sheet_is_old(written_at), *turn.says))
-        seat(self._intake, case).send("submit")
+        self._intake.at(case).send("submit")
         case.submitted_at = at.now
         case.due_at = at.now + timedelta(hours=self.policy.answer_hours)
         case.memory = Memory()
-        seat(self._review, case)
+        self._review.at(case)
         return Turn((screens.sent(case),))
 
     def _stale_sheets(self, at: Moment) -> list[str]:
@@ -292,7 +292,7 @@ class Dialogue:
         except Aside as aside:
             return Turn((aside.shown, *(() if aside.shown.rows else self._open_question(at))))
         except Ended as ended:
-            seat(self._intake, at.case).send("leave")
+            self._intake.at(at.case).send("leave")
             return Turn((ended.farewell,))
         except Pending as pending:
             memory.kept[question.key], memory.offered = pending.kept, ()
@@ -318,7 +318,7 @@ class Dialogue:
         memory.offered, memory.anyway = (), False
         memory.album = getattr(reply, "album", "")
         answer = Answer(value, typed, at.now, _via(reply))
-        seat(self._intake, case).send("answer", answer=answer)
+        self._intake.at(case).send("answer", answer=answer)
         lead = screens.CHANGED if changed and case.step == CHECK else screens.SAVED if question.counted else None
         return Turn((self.prompt(case, at.now).led_by(lead),), accepted=question.key)
 
@@ -370,7 +370,7 @@ class Dialogue:
         Raises Declined, with words for the reviewer, when the action is not theirs or has no place at this stage.
         """
         try:
-            seat(self._review, case).send(event, by=by, now=now, **details)
+            self._review.at(case).send(event, by=by, now=now, **details)
         except TransitionNotAllowed:
             raise declined(event, case) from None
         match event:

@@ -1,16 +1,12 @@
 """The engine rules that both machines share."""
 
-from typing import Any
-
 from statemachine import StateChart
 
 from states.case import Case
 
 
 class Seat:
-    """The place at which a machine meets a case. One machine serves all cases, one after the other: building one costs
-    as much as four events, so it is built once and only the case at its seat changes.
-    """
+    """The place at which a machine meets a case."""
 
     case: Case
 
@@ -42,12 +38,29 @@ class Rules(StateChart[Seat]):
     atomic_configuration_update = True
 
 
-def seat(machine: Rules, case: Case) -> Any:
-    """The machine, sitting at this case. A case that is new starts; a stored state that no longer exists starts anew
-    and walks to where the answers lead.
+class Machine:
+    """A machine that serves all cases, one after the other: building one costs as much as eight events, so it is built
+    once and only the case at its seat changes. One that has brought a case to its end has stopped for good, and the
+    next case gets a new one.
     """
-    machine.model.case = case
-    if machine.current_state_value not in machine.states_map:
-        machine.current_state_value = None
-        machine.activate_initial_state()
-    return machine
+
+    def __init__(self, rules: type[Rules], state_field: str) -> None:
+        self._rules = rules
+        self._state_field = state_field
+        self._built = self._build()
+
+    def at(self, case: Case) -> Rules:
+        """The machine, sitting at this case. A case that is new starts; a stored state that no longer exists starts
+        anew and walks to where the answers lead.
+        """
+        if self._built.is_terminated:
+            self._built = self._build()
+        machine = self._built
+        machine.model.case = case
+        if machine.current_state_value not in machine.states_map:
+            machine.current_state_value = None
+            machine.activate_initial_state()
+        return machine
+
+    def _build(self) -> Rules:
+        return self._rules(Seat(Case(applicant=0)), state_field=self._state_field)
