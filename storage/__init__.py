@@ -1,9 +1,9 @@
 """Everything that knows the database and the disk."""
 
 from storage.cases import Codec
-from storage.errors import AlreadyOpen, Busy, Damaged, Failed, Gone, NewerSchema, Stale, WrongKey
+from storage.errors import AlreadyOpen, Busy, Damaged, Failed, Gone, NewerSchema, OlderSchema, Stale, WrongKey
 from storage.seal import Keys
-from storage.store import Store, Transaction
+from storage.store import Reader, Store, Transaction
 
 __all__ = [
     "AlreadyOpen",
@@ -14,6 +14,8 @@ __all__ = [
     "Gone",
     "Keys",
     "NewerSchema",
+    "OlderSchema",
+    "Reader",
     "Stale",
     "Store",
     "Transaction",

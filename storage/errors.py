@@ -9,6 +9,10 @@ class NewerSchema(Exception):  # noqa: N818
     """The database was written by a later release than this one."""
 
 
+class OlderSchema(Exception):  # noqa: N818
+    """The database was written by an earlier release: the program brings it up to date when it works on it."""
+
+
 class WrongKey(Exception):  # noqa: N818
     """DATA_KEYS does not hold the key that this database, or this case, was sealed with."""
 

@@ -21,6 +21,17 @@ class Inline(aiosqlite.Connection):
         super().__init__(connect, iter_chunk_size=64)
         self._thread.daemon = True  # a process that was told to stop must not wait for it
 
+    async def truncate_log(self) -> bool:
+        """Empties the write-ahead log, unless somebody is reading in it; whether it is empty."""
+        return bool(await super()._execute(self._truncate_log))  # type: ignore[no-untyped-call]
+
+    def _truncate_log(self) -> bool:
+        (patience,) = self._conn.execute("PRAGMA busy_timeout").fetchone()
+        self._conn.execute("PRAGMA busy_timeout = 0")
+        (busy, *_) = self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._conn.execute(f"PRAGMA busy_timeout = {patience}")
+        return not busy
+
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         if fn == self._conn.commit:
             return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]

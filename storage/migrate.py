@@ -8,9 +8,16 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from storage.errors import Damaged, NewerSchema
+from storage.errors import Damaged, NewerSchema, OlderSchema
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def check(connection: Connection) -> None:
+    """Raises NewerSchema, OlderSchema when the database is not of this release."""
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    if _current(connection, scripts) != scripts.get_current_head():
+        raise OlderSchema("this database was written by an earlier release, or never: start the program on it first")
 
 
 def upgrade(connection: Connection) -> None:
@@ -23,11 +30,16 @@ def upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     scripts = ScriptDirectory.from_config(config)
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current == scripts.get_current_head():
+    if _current(connection, scripts) == scripts.get_current_head():
         return
-    if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
-        raise NewerSchema("this database was written by a later release: update the program, or restore a backup")
     command.upgrade(config, "head")
     if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise Damaged("a row points at a row that is not there")
+
+
+def _current(connection: Connection, scripts: ScriptDirectory) -> str | None:
+    """The revision that the database is at. Raises NewerSchema for one that this release does not know."""
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
+        raise NewerSchema("this database was written by a later release: update the program, or restore a backup")
+    return current

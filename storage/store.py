@@ -1,8 +1,9 @@
 """The door to the database: one writer, a second engine that can only read, transactions that commit or never were."""
 
 import os
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,7 +21,7 @@ from storage.inbox import Inbox
 from storage.inline import Inline
 from storage.keyring import Keyring, installed
 from storage.lock import Lock
-from storage.migrate import upgrade
+from storage.migrate import check, upgrade
 from storage.outbox import Outbox
 from storage.photos import Photos
 from storage.seal import Installation, Keys
@@ -66,17 +67,69 @@ class Transaction:
             raise
 
 
-class Store:
-    """An open database."""
+class Reader:
+    """A database that is only looked at, also beside the process that works on it."""
 
-    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, keys: Keys, codec: Codec, lock: Lock | None) -> None:
-        """Use `Store.open`."""
-        self._writer = writer
+    def __init__(self, reader: AsyncEngine, keys: Keys, codec: Codec) -> None:
+        """Use `open`."""
         self._reader = reader
         self._keys = keys
         self._codec = codec
-        self._lock = lock
         self._installation: Installation
+
+    @classmethod
+    async def open(cls, url: str, keys: Keys, codec: Codec) -> Self:
+        """Opens a database that a store has opened before.
+
+        Raises NewerSchema, OlderSchema when this release did not write it, WrongKey when `keys` does not open it.
+        """
+        reader = cls(_reader(make_url(url)), keys, codec)
+        try:
+            async with _failures_without_values(), reader._reader.begin() as connection:
+                await connection.run_sync(check)
+                reader._installation = await installed(connection, keys)
+        except BaseException:
+            await reader.close()
+            raise
+        return reader
+
+    async def close(self) -> None:
+        """Lets go of the database."""
+        await self._reader.dispose()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """What is committed at this moment, for as long as it is looked at; writing raises Failed."""
+        async with _failures_without_values(), self._reader.begin() as connection:
+            yield self._transaction(connection)
+
+    async def backup(self, target: Path) -> None:
+        """A whole copy of an SQLite database, also while it is written to. Raises FileExistsError.
+
+        It holds the wrapped keys of all cases: kept for longer than the cases are, it would undo their purge.
+        """
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL, 0o600))
+        async with _failures_without_values(), self._reader.connect() as connection:
+            source = (await connection.get_raw_connection()).driver_connection
+            if not isinstance(source, aiosqlite.Connection):
+                raise NotImplementedError("PostgreSQL is backed up with its own tools")
+            with closing(sqlite3.connect(target, check_same_thread=False)) as copy:
+                await source.backup(copy)
+
+    def _transaction(self, connection: AsyncConnection) -> Transaction:
+        return Transaction(connection, self._keys, self._installation, self._codec)
+
+
+class Store(Reader):
+    """An open database, and the one process that works on it."""
+
+    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, keys: Keys, codec: Codec, lock: Lock | None) -> None:
+        """Use `open`."""
+        super().__init__(reader, keys, codec)
+        self._writer = writer
+        self._lock = lock
+        self._lingers = True
+        """Whether the write-ahead log may hold something that was destroyed: at first, by a process that was killed."""
 
     @classmethod
     async def open(cls, url: str, keys: Keys, codec: Codec) -> Self:
@@ -100,7 +153,7 @@ class Store:
 
     async def close(self) -> None:
         """Lets go of the database. What is committed stays, what is not never was."""
-        await self._reader.dispose()
+        await super().close()
         await self._writer.dispose()
         if self._lock is not None:
             self._lock.release()
@@ -115,30 +168,20 @@ class Store:
             async with self._writer.begin() as connection:
                 transaction = self._transaction(connection)
                 yield transaction
-            if transaction.keyring.shredded:
-                await self._truncate_log()
-
-    @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Transaction]:
-        """What is committed at this moment, for as long as it is looked at; writing raises Failed."""
-        async with _failures_without_values(), self._reader.begin() as connection:
-            yield self._transaction(connection)
+            self._lingers |= transaction.keyring.shredded
+            if self._lingers:
+                self._lingers = not await self._truncated_log()
 
     async def rewrap(self) -> int:
         """Wraps all data keys with the newest of the keys; how many older ones had wrapped."""
         async with self.transaction() as transaction:
             return await transaction.keyring.rewrap()
 
-    def _transaction(self, connection: AsyncConnection) -> Transaction:
-        return Transaction(connection, self._keys, self._installation, self._codec)
-
-    async def _truncate_log(self) -> None:
-        """What was destroyed must not linger in the write-ahead log. A reader in the way only delays it."""
-        if self._writer.dialect.name != "sqlite":
-            return
+    async def _truncated_log(self) -> bool:
+        """Whether nothing that was destroyed lingers in the write-ahead log. A reader in the way only delays it."""
         async with self._writer.connect() as connection:
-            raw = await connection.get_raw_connection()
-            await raw.driver_connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+            driver = (await connection.get_raw_connection()).driver_connection
+            return await driver.truncate_log() if isinstance(driver, Inline) else True
 
 
 def _is_sqlite(address: URL) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from conftest import NOW, FakeCodec, answered, everything_on_disk, later, new_case
 
 from states.case import Memory
-from storage import Busy, Damaged, Failed, Keys, NewerSchema, Store, WrongKey
+from storage import Busy, Damaged, Failed, Keys, NewerSchema, OlderSchema, Reader, Store, WrongKey
 
 
 async def test_a_second_store_on_the_same_file_is_refused(store, url, keys):
@@ -208,6 +208,67 @@ async def test_a_forgotten_case_leaves_no_wrapped_key_in_the_database_or_its_log
     disk = everything_on_disk(file)
     assert wrapped not in disk
     assert sealed not in disk
+
+
+async def test_a_reader_in_the_way_only_delays_the_shredding(store, file, rows):
+    """C15"""
+    case = new_case(answers={"username": answered("ann@example.org")})
+    async with store.transaction() as tx:
+        await tx.cases.add(case, now=NOW)
+    ((wrapped,),) = rows("SELECT wrapped FROM case_keys")
+    async with store.reading() as looking:
+        assert await looking.cases.open_of(7001)
+        async with asyncio.timeout(2), store.transaction() as tx:
+            await tx.cases.forget(case)
+    assert wrapped in everything_on_disk(file), "the log is still needed by who was reading"
+    async with store.transaction() as tx:
+        await tx.timers.cancel("anything")
+    assert wrapped not in everything_on_disk(file)
+
+
+async def test_a_reader_looks_on_beside_the_process_that_works(store, url, keys):
+    reader = await Reader.open(url, keys, FakeCodec())
+    async with store.transaction() as tx:
+        await tx.cases.add(new_case(answers={"username": answered("ann")}), now=NOW)
+    async with reader.reading() as tx:
+        assert (await tx.cases.open_of(7001)).value("username") == "ann"
+    with pytest.raises(Failed, match="READONLY"):
+        async with reader.reading() as tx:
+            await tx.timers.cancel("x")
+    await reader.close()
+
+
+async def test_a_reader_leaves_a_database_of_another_release_alone(store, url, keys, rows):
+    rows("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(NewerSchema):
+        await Reader.open(url, keys, FakeCodec())
+    rows("DELETE FROM alembic_version")
+    with pytest.raises(OlderSchema):
+        await Reader.open(url, keys, FakeCodec())
+
+
+async def test_a_backup_taken_under_writes_opens_and_is_whole(store, tmp_path, keys):
+    async def add(people):
+        for person in people:
+            async with store.transaction() as tx:
+                await tx.cases.add(new_case(person, answers={"username": answered("ann")}), now=NOW)
+                await tx.audit.record(None, actor="clock", kind="added", now=NOW)
+
+    await add(range(30))
+    target = tmp_path / "backup.db"
+    await asyncio.gather(store.backup(target), add(range(30, 60)))
+    assert target.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(FileExistsError):
+        await store.backup(target)
+    restored = await Store.open(f"sqlite+aiosqlite:///{target}", keys, FakeCodec())
+    async with restored.reading() as tx:
+        assert (await tx.cases.open_of(29)).value("username") == "ann"
+        assert await tx.audit.verify() is None
+        added = (await tx.audit.head()).id
+        assert [await tx.cases.open_of(person) is not None for person in range(60)] == [
+            person < added for person in range(60)
+        ]
+    await restored.close()
 
 
 async def test_new_keys_rewrap_and_the_old_one_may_go(store, url, keys):
