@@ -38,8 +38,11 @@ async def serve(settings: Settings, host: str, port: int) -> None:
     api = BotApi(world)
     runner = web.AppRunner(application(world, api), access_log=None, shutdown_timeout=SECONDS_TO_STOP)
     await runner.setup()
-    site = web.TCPSite(runner, host, port)
-    await site.start()
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise SystemExit(f"The simulator cannot listen on {host}:{port}: {error.strerror}") from None
     print(f"Simulator at http://{host}:{_port(runner)}", flush=True)
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from conftest import TOKEN, RawBot, drawn
+
+from tests.simulator.raw import TOKEN, RawBot, drawn
 
 NOT_PLAYED = {"callback_query_id", "ephemeral_message_parameters", "receiver_user_id", "rich_message"}
 

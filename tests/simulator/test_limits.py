@@ -5,12 +5,12 @@ bursts and the counting of album items are assumed.
 import threading
 
 import pytest
-from conftest import RawBot, Refused, drawn
 
 from simulator.client import running_simulator
 from simulator.clock import Clock
 from simulator.errors import ApiError
 from simulator.limits import Limits
+from tests.simulator.raw import RawBot, Refused, drawn
 
 GROUP = "-1001000000001"
 

@@ -4,8 +4,9 @@ import io
 import json
 
 import pytest
-from conftest import Refused, drawn
 from PIL import Image
+
+from tests.simulator.raw import RawBot, Refused, drawn
 
 HOUR = 60 * 60
 MEGABYTE = 1024 * 1024
@@ -132,8 +133,6 @@ def test_a_link_works_for_an_hour(sim, bot, ann, photo):
 
 def test_ids_differ_by_bot_and_unique_ids_do_not(sim, bot, staff, photo):
     """Documented."""
-    from conftest import RawBot
-
     other = RawBot(sim.base_url, "7000000004:another")
     other("getMe")
     sim.user("Lea").sends_photo(photo, in_=staff)
@@ -206,8 +205,6 @@ def test_media_of_a_message_can_be_replaced(bot, ann):
 
 
 def test_files_can_be_kept_on_disk(tmp_path, photo, socket_enabled):
-    from conftest import RawBot
-
     from simulator.client import running_simulator
 
     with running_simulator(0, "--data", str(tmp_path)) as sim:

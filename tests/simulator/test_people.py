@@ -5,9 +5,9 @@ import json
 import threading
 
 import pytest
-from conftest import drawn
 
 from simulator.client import SimulatorError, running_simulator
+from tests.simulator.raw import drawn
 
 
 def test_people_and_the_staff_channel_are_there_from_the_start(sim):

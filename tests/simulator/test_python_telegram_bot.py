@@ -1,7 +1,8 @@
 """Another client library, so that not one library stands on both sides."""
 
 import pytest
-from conftest import TOKEN, drawn
+
+from tests.simulator.raw import TOKEN, drawn
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ import threading
 import time
 
 import pytest
-from conftest import RawBot, Refused
+
+from tests.simulator.raw import RawBot, Refused
 
 DAY = 24 * 60 * 60
 

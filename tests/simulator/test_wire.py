@@ -1,10 +1,14 @@
 """How requests come and answers go. Sources: Bot API documentation and the open Bot API server."""
 
 import json
+import subprocess
+import sys
 from urllib.parse import urlencode
 
 import pytest
-from conftest import TOKEN, RawBot, drawn, multipart
+
+from simulator.client import ROOT
+from tests.simulator.raw import TOKEN, RawBot, drawn, multipart
 
 
 def test_get_me_names_the_bot_of_the_token(bot):
@@ -125,3 +129,12 @@ def test_the_page_is_served_beside_the_api(bot):
     assert b"<html" in content
     assert bot.exchange("GET", "/page/page.js")[0] == 200
     assert bot.exchange("GET", "/page/../settings.py")[0] == 404
+
+
+def test_a_port_in_use_is_said_in_one_line(sim):
+    port = sim.base_url.rsplit(":", 1)[1]
+    command = [sys.executable, "-m", "simulator", "--port", port]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(f"The simulator cannot listen on 127.0.0.1:{port}: ")
+    assert len(ended.stderr.splitlines()) == 1
