@@ -195,6 +195,7 @@ def _without_lead_in(text: str) -> str:
 # Labels.
 
 _ALL_LABELS = {plain(label): part for part, page in streets.LABELS.items() for label in page.split("|")}
+_END_OF_VALUE = re.compile(r"[,;|\n]")
 _LABEL = re.compile(
     r"(?:(?<=^)|(?<=[\n,;|])|(?<=\s))\s*(?P<label>"
     + "|".join(sorted({re.escape(label) for page in streets.LABELS.values() for label in page.split("|")}, key=len, reverse=True))
@@ -207,13 +208,15 @@ def _labelled(text: str) -> tuple[_Draft, str]:
     """The parts that have a label, and the text without them. "Address:" before all of it is no label of a part."""
     marks = list(_LABEL.finditer(text))
     kinds = [_ALL_LABELS[plain(mark["label"])] for mark in marks]
-    if not marks or (set(kinds) == {"street"} and not text[: marks[0].start()].strip()):
-        return _Draft(), text[marks[0].end() :] if marks else text
+    if kinds == ["street"] and not text[: marks[0].start()].strip():
+        return _Draft(), text[marks[0].end() :]
+    if not {"country", "city", "street", "state"} & set(kinds):
+        return _Draft(), text
     found: dict[str, list[str]] = {}
     others = [text[: marks[0].start()]]
     for at, (mark, kind) in enumerate(zip(marks, kinds, strict=True)):
         end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
-        value, _, after = text[mark.end() : end].partition("\n")
+        value, _, after = _END_OF_VALUE.sub("\n", text[mark.end() : end], count=1).partition("\n") if kind != "street" else text[mark.end() : end].partition("\n")
         found.setdefault(kind, []).append(value.strip(" ,;|.\n"))
         others.append(after)
     return _draft_of_labels({kind: ", ".join(filter(None, values)) for kind, values in found.items()}), "\n".join(others)
@@ -242,15 +245,25 @@ _LONGEST_COUNTRY = 5
 
 def _with_country(draft: _Draft) -> _Draft:
     parts = draft.rest
-    for at in dict.fromkeys((len(parts) - 1, 0, *range(len(parts) - 2, 0, -1))):
-        if 0 <= at < len(parts) and (code := _country_of_part(parts[at], parts)):
-            return replace(draft, country=code, rest=(*parts[:at], *parts[at + 1 :]), country_first=_is_first(at, parts))
+    whole = [
+        (_is_a_town_elsewhere(parts[at], code), at, code)
+        for at in dict.fromkeys((len(parts) - 1, 0, *range(len(parts) - 2, 0, -1)))
+        if 0 <= at < len(parts) and (code := _country_of_part(parts[at], parts))
+    ]
+    if whole:
+        _, at, code = min(whole, key=lambda found: found[0])
+        return replace(draft, country=code, rest=(*parts[:at], *parts[at + 1 :]), country_first=_is_first(at, parts))
     for at in dict.fromkeys((len(parts) - 1, 0, *range(1, len(parts) - 1))):
         if 0 <= at < len(parts) and (found := _country_at_an_end(parts[at], parts)):
             code, before, after = found
             pieces = [piece for piece in (before, after) if piece]
             return replace(draft, country=code, rest=(*parts[:at], *pieces, *parts[at + 1 :]), country_first=at == 0 and not before)
     return draft
+
+
+def _is_a_town_elsewhere(part: str, code: str) -> bool:
+    """Granada is a town of Spain and the Spanish name of Grenada."""
+    return bool(countries_of_cities().get(plain(part), frozenset()) - {code})
 
 
 def _is_first(at: int, parts: tuple[str, ...]) -> bool:
@@ -319,7 +332,9 @@ def _windows(count: int) -> Iterator[tuple[int, int]]:
 def _belongs_to_a_street(words: list[str], start: int, end: int) -> bool:
     """ "Rue de France", "Jordan Street": a country's name as the name of a street."""
     before = [plain(word) for word in words[max(0, start - 2) : start]]
-    if any(word in streets.BEFORE_A_NAME for word in before):
+    if before and before[-1] in _JOINS:
+        before.pop()
+    if before and before[-1] in streets.BEFORE_A_NAME - _BEFORE_A_COUNTRY:
         return True
     return end < len(words) and plain(words[end]) in streets.AFTER_A_NAME
 
@@ -358,7 +373,11 @@ def _with_zip(draft: _Draft) -> _Draft:
 
 
 def _is_not_the_only_number(rest: tuple[str, ...], at: int) -> bool:
-    return any(re.search(r"\d", part) for here, part in enumerate(rest) if here != at)
+    """Whether the house has its number elsewhere. A number of its own after a street without one is the house's."""
+    if at > 0 and len(rest[at]) < 5 and not re.search(r"\d", rest[at - 1]) and _has_street_word(plain(rest[at - 1])):
+        return False
+    others = (plain(part) for here, part in enumerate(rest) if here != at)
+    return any(re.search(r"\d", words) and not streets.UNIT.fullmatch(words) for words in others)
 
 
 def _lone_number_of_length(rest: tuple[str, ...], lengths: set[int]) -> str | None:
@@ -416,11 +435,6 @@ def _with_region(draft: _Draft) -> _Draft:
         code = re.search(r"(?<=[^\W\d] )\(?(?P<code>[A-Z]{2,3})\)?(?=$|\s+[\dA-Z][\dA-Z -]*\d[\dA-Z]*$)", part)
         if code and plain(code["code"]) in known:
             return replace(draft, state=code["code"], rest=_with_part(draft.rest, at, part[: code.start()] + part[code.end() :]))
-    for at, part in enumerate(draft.rest):
-        words_before_postcode = re.fullmatch(r"(?P<name>\D+?)(?P<code>[ -]\d[\d -]*)", part)
-        if words_before_postcode and plain(words_before_postcode["name"]) in known - cities().get(str(draft.country), frozenset()):
-            name = words_before_postcode["name"]
-            return replace(draft, state=name.strip(), rest=_with_part(draft.rest, at, words_before_postcode["code"]))
     return draft
 
 
@@ -468,7 +482,7 @@ def _with_postcode(draft: _Draft) -> _Draft:
     if town and not city:
         town_parts = _town_beside_a_postcode(town, str(draft.country))
         if town_parts is None:
-            rest.insert(best.at, town)
+            draft = replace(draft, state=draft.state or town)
         else:
             extra, city = town_parts
             rest[best.at : best.at] = [extra] if extra else []
@@ -485,8 +499,11 @@ def _postcodes_in(part: str, at: int, pattern: re.Pattern[str]) -> Iterator[_Pos
         yield _Postcode(_rank(before, after, found["code"]), at, found["code"], before, after)
 
 
+_DISTRICT = re.compile(r"(?<=\w)\s+(?:\d{1,2}|[IVX]{1,5}\.?)$")
+
+
 def _rank(before: str, after: str, code: str) -> int:
-    around = plain(before + " " + after)
+    around = plain(before + " " + _DISTRICT.sub("", after))
     if not around or around in {"zip", "postcode", "plz", "pin", "cep", "cp", "индекс", "індекс", "zip code", "postal code"}:
         return 0
     has_numbers = any(c.isdigit() for c in around)

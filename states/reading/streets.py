@@ -102,6 +102,7 @@ REGIONS = {
     "SE": _words("skåne|skane|västra götaland|stockholms län|uppsala län|östergötland|småland|dalarna|halland|blekinge|gotland"),
     "NG": _words("lagos state|fct|federal capital territory|rivers state|ogun state|oyo state|edo state|delta state|kano state|kaduna state|enugu state|anambra state"),
     "ZA": _words("gauteng|western cape|eastern cape|kwazulu natal|kzn|free state|limpopo|mpumalanga|north west|northern cape|wc|gp"),
+    "PH": _words("metro manila|ncr|cebu province|cavite|laguna|bulacan|rizal"),
     "NZ": _words("north island|south island|waikato|bay of plenty|canterbury|otago|taranaki|northland"),
     "BE": _words("flanders|vlaanderen|wallonia|wallonie|vlaams brabant|brabant wallon|hainaut|oost vlaanderen|west vlaanderen|limburg"),
 }
