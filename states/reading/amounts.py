@@ -12,11 +12,11 @@ from babel import Locale, UnknownLocaleError
 from states.reading.currencies import CurrencyHit
 
 _NUMBER = re.compile(
-    r"(?<!\d)(?<!\d[.,'_])(?:(?<![^\W_])\d{1,3}(?: \d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'_]\d+)*|(?<![\w.,])[.,]\d+)"
+    r"(?<!\d)(?<!\d[.,'_])(?:(?<![^\W_])\d{1,3}(?: \d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'_]\d+)*|(?<![\w.])\.\d+|(?<!\S),\d+)"
     r"(?:e[-+]?\d{1,2}(?!\w))?",
 )
 _MULTIPLIERS = {
-    1_000: "k|thousand|thousands|mil|mille|mila|tsd|tausend|tys|tysiecy|tysiace|tisic|tusen|duizend|bin|тыс|тысяч[аи]?|тис"
+    1_000: "k|к|thousand|thousands|mil|mille|mila|tsd|tausend|tys|tysiecy|tysiace|tisic|tusen|duizend|bin|тыс|тысяч[аи]?|тис"
     "|тисяч[аі]?|т|ألف|千",
     10_000: "万|萬",
     1_000_000: "m|mn|mln|mio|mill|million|millions|millionen|millon|millones|milhao|milhoes|milione|milioni|milion|miliony"
@@ -35,12 +35,13 @@ _SPELLED = {
     "три": Decimal(3), "дві": Decimal(2), "сто": Decimal(100), "dwa": Decimal(2), "sto": Decimal(100), "yuz": Decimal(100),
 }  # fmt: skip
 _SPELLED_BEFORE = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_SPELLED, key=len, reverse=True))})\s\Z")
-_TIGHT_AFTER = re.compile(r"[\s'\"(\[*]{0,3}")
+_TIGHT_AFTER = re.compile(r"[\s'\"(\[*]{0,3}(?:[个個枚개]\s?)?")
 _TIGHT_BEFORE = re.compile(r"[\s'\":=)\]*]{0,3}[-+]?")
+_NOTHING = re.compile("")
 _LABEL = (
     r"(?:currency|coin|asset|symbol|ticker|moneda|wahrung|devise|moeda|valuta|waluta|валюта|amount|sum|summe|importe)"
 )
-_LOOSE = re.compile(rf"[\s,;:|=/\-]{{1,4}}(?:{_LABEL}[\s:=|\-]{{1,3}})?[-+]?")
+_LOOSE = re.compile(rf"[\s,;:|=/\-]{{1,4}}(?:(?:{_LABEL}[\s:=|\-]|of\s|in\s|de\s|di\s|в\s|w\s)\s?)?[-+]?")
 _NOT_MONEY = re.compile(
     r"(?:order|orders|id|no|nr|num|number|ref|reference|card|ending|ends|invoice|tx|txid|hash|ticket|case|номер|заказ\w*|карт\w*"
     r"|#|№|\*{2,}|x{3,})\s?(?:in|with|on|is)?[\s:#.№-]*\Z",
@@ -199,6 +200,10 @@ def _owners(folded: str, numbers: list[tuple[int, int]], currencies: Sequence[Cu
             owners[number[0]] = currencies[at]
             taken.add(at)
 
+    for number in numbers:
+        at = bisect_right(ends, number[0]) - 1
+        if at >= 0 and currencies[at].is_sign and not _says_the_same(currencies, at):
+            claim(number, at, _NOTHING, (ends[at], number[0]))
     for after, before in ((_TIGHT_AFTER, _TIGHT_BEFORE), (_LOOSE, _LOOSE)):
         for number in numbers:
             if (at := bisect_left(starts, number[1])) < len(starts):
@@ -207,6 +212,11 @@ def _owners(folded: str, numbers: list[tuple[int, int]], currencies: Sequence[Cu
             if (at := bisect_right(ends, number[0]) - 1) >= 0:
                 claim(number, at, before, (ends[at], number[0]))
     return owners
+
+
+def _says_the_same(currencies: Sequence[CurrencyHit], at: int) -> bool:
+    """Whether the next currency only spells a sign out: $100 USDT is not a hundred dollars of something."""
+    return at + 1 < len(currencies) and currencies[at + 1].code.startswith(currencies[at].code)
 
 
 def _amount(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -62,7 +63,7 @@ _NAMES = {
     "UNI": "uniswap",
     "DASH": "dashcoin",
     "ZEC": "zcash",
-    "EUR": "euro, euros, eurs, euró, евро, євро, eura, euron, euroa, eurů, ευρώ, avro, يورو, یورو, אירו, यूरो, 欧元, 歐元, ユーロ, 유로",
+    "EUR": "euro, euros, eurs, euró, евро, євро, eura, euron, euroa, eurů, ευρώ, avro, يورو, یورو, אירו, יורו, यूरो, 欧元, 歐元, ユーロ, 유로",
     "USD": "dollar, dollars, us dollars, us dollar, american dollars, dollers, dollar us, dollars américains, dólar, dólares, "
     "dolares, dolar, dólares americanos, dolary, dolarów, dolara, dollari, dollaro, dollaria, доллар*, долар*, бакс*, "
     "bucks, buck, usds, usd, δολάρια, δολαρια, دولار, دولارات, دلار, דולר, डॉलर, 美元, 美金, ドル, 달러",
@@ -142,6 +143,8 @@ class CurrencyHit(NamedTuple):
     code: str
     is_sure: bool
     """Whether it is a currency even with no number beside it."""
+    is_sign: bool = False
+    """Whether it is a sign such as $."""
 
 
 @cache
@@ -151,7 +154,13 @@ def _names() -> Lexicon[str]:
 
 def find_currencies(text: str, folded: str, locale: str | None) -> list[CurrencyHit]:
     """Every currency of a text, in order; `folded` is the same text folded."""
-    return sorted([*_signs(folded), *_words(text, folded), *_crowns(folded, locale)])
+    hits = sorted([*_signs(folded), *_words(text, folded), *_crowns(folded, locale)])
+    return [hit for before, hit in pairwise((None, *hits)) if hit and not _quotes(folded, before, hit)]
+
+
+def _quotes(folded: str, base: CurrencyHit | None, hit: CurrencyHit) -> bool:
+    """Whether a currency only ends a pair, as in BTC/USD."""
+    return base is not None and folded[base.end : hit.start] == "/"
 
 
 def _signs(folded: str) -> Iterator[CurrencyHit]:
@@ -161,7 +170,7 @@ def _signs(folded: str) -> Iterator[CurrencyHit]:
             or not folded[match.start() - 1 : match.start()].isalpha()
             or not match.group()[0].isalpha()
         ):
-            yield CurrencyHit(match.start(), match.end(), _SIGNS[match.group()], True)
+            yield CurrencyHit(match.start(), match.end(), _SIGNS[match.group()], is_sure=True, is_sign=True)
 
 
 def _words(text: str, folded: str) -> Iterator[CurrencyHit]:

@@ -234,9 +234,11 @@ def _day_after() -> re.Pattern[str]:
     )
 
 
+_OR = r"(?:-|/|\b(?:or|to|и|или|або|чи|o|ou|oder|bis|lub|veya|au|al)\b)"
+_BETWEEN = r"(?:between|entre|zwischen|tra|miedzy|между|між)"
 _RANGE_BEFORE = re.compile(
-    rf"(?<!\d)(?<!\d[.,:])\d{{1,2}}{_SUFFIX}\s?(?:-|/|\bor\b|\bto\b|\bи\b|\bили\b|\bабо\b|\bчи\b|\bo\b|\bou\b|\boder\b"
-    rf"|\bbis\b|\bи\b|\blub\b|\bveya\b|\bau\b|\bal\b)\s?\d{{1,2}}{_SUFFIX}{_BEFORE_MONTH}\Z",
+    rf"(?:(?<!\d)(?<!\d[.,:])\d{{1,2}}{_SUFFIX}\s?{_OR}|\b{_BETWEEN}\s\d{{1,2}}{_SUFFIX}\s\w{{1,3}})"
+    rf"\s?\d{{1,2}}{_SUFFIX}{_BEFORE_MONTH}\Z",
 )
 _RANGE_AFTER = re.compile(rf"[\s.,]*\d{{1,2}}{_SUFFIX}\s?(?:-|/|\bor\b|\bto\b)\s?\d{{1,2}}{_SUFFIX},?\s\d{{4}}(?!\d)")
 _YEAR_AFTER = re.compile(rf"{_BEFORE_YEAR}(?P<year>\d{{4}}){_NOT_A_NUMBER_YET}{_YEAR_TAIL}")

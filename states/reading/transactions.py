@@ -285,6 +285,9 @@ def _says_unknown(text: str) -> bool:
     return says_unknown(text) or has_phrase(plain_words(text), UNKNOWN)
 
 
+_NOUGHT = re.compile(r"(?<![\w.,])0(?![\w.,])")
+
+
 def _says_never(text: str) -> bool:
     """Whether the person says that there never was a transaction: "none", "I have not done any"."""
     if _says_unknown(text):
@@ -293,9 +296,12 @@ def _says_never(text: str) -> bool:
         return True
     folded = fold(text)
     words = words_of(folded)
+    denials = list(transaction_words.never().hits(folded, words))
+    if len(denials) == len(words) > 1:
+        return True
     if any(transaction_words.out_of_reach().hits(folded, words)):
         return False
     but = next(transaction_words.but().hits(folded, words), None)
     if but and any(hit.start > but.start for hit in transaction_words.told().hits(folded, words)):
         return False
-    return any(transaction_words.never().hits(folded, words)) and any(transaction_words.activity().hits(folded, words))
+    return bool(denials or _NOUGHT.search(folded)) and any(transaction_words.activity().hits(folded, words))
