@@ -265,6 +265,7 @@ def _around_month(text: str, word: Word, month: int, at: int, reading: _Reading)
     """The date whose month the word is, if its day and year stand around it; nothing before `at` belongs to it."""
     before = text[max(at, word.start - _AROUND) : word.start]
     offset = word.start - len(before)
+    word = _with_translation(text, word, month, reading.locale)
     after = text[word.end : word.end + _AROUND]
     for attempt in (_month_day_year, _day_month_year, _year_month_day):
         parts = attempt(before, after)
@@ -278,6 +279,15 @@ def _around_month(text: str, word: Word, month: int, at: int, reading: _Reading)
             found = _on(reading.year(year), month, day)
             return DateSpan(*bounds, (found,) if found else (), None if found else "invalid_date")
     return None
+
+
+_TRANSLATION = re.compile(r"\s?/\s?(?P<month>[^\W\d_]+)\b")
+
+
+def _with_translation(text: str, word: Word, month: int, locale: str | None) -> Word:
+    """The month's name with its second language, as passports print it: MAR/MARS."""
+    twin = _TRANSLATION.match(text, word.end)
+    return word._replace(end=twin.end()) if twin and month_number(twin["month"], locale) == month else word
 
 
 _Parts = tuple[int, int, str, int]

@@ -142,9 +142,10 @@ def _refuse_if_no_reading_will_do(span: DateSpan, check: Callable[[date], None])
 
 
 def _the_one(text: str, spans: list[DateSpan], about: re.Pattern[str] | None) -> DateSpan:
-    dates = _distinct([span for span in spans if span.readings])
+    every = [span for span in spans if span.readings]
+    dates = _distinct(every)
     if len(dates) > 1 and about:
-        dates = _told_about(text, dates, about) or dates
+        dates = _distinct(_told_about(text, every, about))
     if len(dates) > 1:
         raise Refused("multiple_values")
     problems = [span for span in spans if span.problem == "invalid_date"]
@@ -167,6 +168,12 @@ def _distinct(dates: list[DateSpan]) -> list[DateSpan]:
 
 
 def _told_about(text: str, dates: list[DateSpan], about: re.Pattern[str]) -> list[DateSpan]:
-    """The dates with words about the thing right before them."""
-    folded, starts = fold(text), [0, *(span.end for span in dates)]
-    return [span for span, start in zip(dates, starts, strict=False) if about.search(folded, start, span.start)]
+    """The dates with words about the thing right before them; else those without words about another thing."""
+    folded = fold(text)
+    before = [folded[start : span.start] for start, span in zip([0, *(span.end for span in dates)], dates, strict=False)]
+    others = [cue for cue in (_ISSUE, _EXPIRY, _BIRTH) if cue is not about]
+    told = [span for span, words in zip(dates, before, strict=True) if about.search(words)]
+    silent = [
+        span for span, words in zip(dates, before, strict=True) if not any(other.search(words) for other in others)
+    ]
+    return told or silent or dates
