@@ -18,7 +18,7 @@ class Phone(Private):
     """`mobile_or_landline` where the numbering plan does not tell the two apart, as in North America."""
 
 
-_NUMBER = re.compile(r"\(?\+[\s(]{0,2}\d(?:[\s().,/-]{0,4}\d)*|\(?(?<![\w@.])\d(?:[\s()./-]{0,4}\d)*")
+_NUMBER = re.compile(r"\(?\+[\s(]{0,2}\d(?:[\s().,/_-]{0,4}\d)*|\(?(?<![\w@.])\d(?:[\s()./_-]{0,4}\d)*")
 _GLUED_TO_LETTERS = re.compile(r"[-.]?[^\W\d_]{2}")
 _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
 _EXTENSION = re.compile(
@@ -132,7 +132,7 @@ def _international(written: str) -> PhoneNumber | None:
     """The number with its country code, if it was written with one."""
     digits = _digits(_TRUNK_ZERO.sub("", written))
     if written.startswith("+"):
-        return _parsed(digits, or_else=_digits(written))
+        return _parsed(digits.removeprefix("00"), or_else=_digits(written))
     if digits.startswith("00"):
         return _parsed(digits[2:])
     if len(digits) >= _DIGITS_OF_A_BARE_NUMBER and not digits.startswith("0"):
@@ -177,8 +177,8 @@ _UNREADABLE = {
 
 def _another_number(written: list[str], found: str) -> bool:
     """Whether a further number is written that is not the found one in its national form."""
-    others = (_digits(number).lstrip("0") for number in written)
-    return any(len(digits) >= _DIGITS_OF_ANOTHER_NUMBER and digits[-8:] != found[-8:] for digits in others)
+    others = (_digits(_TRUNK_ZERO.sub("", number)).lstrip("0") for number in written)
+    return any(len(digits) >= _DIGITS_OF_ANOTHER_NUMBER and digits[-7:] != found[-7:] for digits in others)
 
 
 def _usable(number: PhoneNumber, text: str) -> Phone:

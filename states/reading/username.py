@@ -58,14 +58,18 @@ _DOT = (
     r"|\btečka\b|\bnokta\b)"
 )
 _SPELLED_OUT = re.compile(
-    rf"([\w.+-]+)\s*{_AT}\s*([\w-]+(?:\s*(?:\.|{_DOT})\s*[\w-]+)*?\s*(?:\.|{_DOT})\s*[a-z]{{2,6}})(?![\w])",
+    rf"([\w.+-]+)\s*{_AT}\s*([\w-]+(?:(?:\.|\s*{_DOT}\s*)[\w-]+)*(?:\.|\s*{_DOT}\s*)[a-z]{{2,6}})(?![\w])",
     re.IGNORECASE,
 )
 _SPACED_AT = re.compile(r"([\w.+-])\s?@\s([\w-]+\.)")
+_SPACE_BEFORE_AT = re.compile(r"([\w.+-]+) @([\w-]+(?:\.[\w-]+)+)")
+_SPACED_DOT = re.compile(r"(@[\w-]+)(?:\s\.\s?|\.\s)(com|net|org|ru|ua|de|fr|es|it|pl|io|co\.uk)\b")
 _ADDRESS = re.compile(r"[^\s<>()\[\]{}\"“”«»,;|:=?]*@[^\s<>()\[\]{}\"“”«»,;|:=?]*")
 _TOP_LEVEL = re.compile(r"(?:[a-z]{2,24}|xn--[a-z0-9-]+)")
-_USER_ID = re.compile(r"(?<![^\W_])u ?p[\s_:.#№-]{0,3}(\d(?:[ _.-]?\d)*)(?![^\W_])", re.IGNORECASE)
-_USER_ID_LOOK_ALIKE = re.compile(r"(?<!\w)[uиυ][pрρ][\s-]?(?:\d[\s-]?){9}(?!\w)", re.IGNORECASE)
+_USER_ID = re.compile(
+    r"(?<!ing )(?<!ed )(?<!sign )(?<!set )(?<![^\W_])u ?p[\s_:.#№-]{0,3}(\d(?:[ _.-]?\d)*)(?![^\W_])", re.IGNORECASE
+)
+_USER_ID_LOOK_ALIKE = re.compile(r"(?<!\w)(?:[uиυ][рρ]|[иυ]p)[\s-]?(?:\d[\s-]?){9}(?!\w)", re.IGNORECASE)
 _USER_ID_DIGITS = 9
 _BARE_ID = re.compile(r"(?<![\d+])\d{9}(?!\d)")
 _BEGINS_LIKE_AN_ID = re.compile(r"up(?:$|[\w-]*\d|[a-z]{3,12}$)", re.IGNORECASE)
@@ -85,13 +89,21 @@ def read_username(text: str, *, now: datetime, locale: str | None) -> Username: 
     Unsure: `domain_typo`, `multiple_values`.
     "keep" before an address says that it is no typo.
     """
-    text = _SPACED_AT.sub(r"\1@\2", _SPELLED_OUT.sub(_typed_out, text))
+    text = _in_one_piece(text)
     found = {username.username.lower(): username for username in [*_emails(text), *_user_ids(text)]}
     if not found:
         raise _not_a_username(text)
     if len(found) > 1:
         raise Unsure("multiple_values", tuple(Option(name.username, name.username) for name in found.values()))
     return next(iter(found.values()))
+
+
+def _in_one_piece(text: str) -> str:
+    """The text with addresses that were spelled out or typed with spaces put together."""
+    if alone := _SPACE_BEFORE_AT.fullmatch(peel(text)):
+        return f"{alone[1]}@{alone[2]}"
+    joined = _SPACED_AT.sub(r"\1@\2", _SPELLED_OUT.sub(_typed_out, text))
+    return _SPACED_DOT.sub(r"\1.\2", joined)
 
 
 def _typed_out(spelled: re.Match[str]) -> str:
