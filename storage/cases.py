@@ -220,13 +220,18 @@ class Cases:
         return list((await self._connection.execute(TO_PURGE, {"moment": moment, "limit": limit})).scalars())
 
     async def index(self, case: Case, **values: str) -> None:
-        """Makes the case findable by clear values, kept as keyed hashes; each replaces the case's earlier one."""
+        """Makes the case findable by clear values, kept as keyed hashes; each replaces the case's earlier one.
+
+        A blank value finds nothing and is left out.
+        """
         case_id = _id(case)
         rows = [
             {"case_id": case_id, "field": field, "digest": self._installation.digest(field, value)}
             for field, value in values.items()
+            if value.strip()
         ]
-        await self._connection.execute(LOOK_UP_BY, rows)
+        if rows:
+            await self._connection.execute(LOOK_UP_BY, rows)
 
     async def alike(self, case: Case, field: str) -> list[str]:
         """Refs of the other cases, anybody's, indexed by the same value of a field."""

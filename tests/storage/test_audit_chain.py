@@ -1,7 +1,7 @@
 import sqlite3
 
 import pytest
-from conftest import NOW, later, new_case
+from storage_samples import NOW, later, new_case
 
 from storage.audit import Event
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 from decimal import Decimal
 
 import pytest
-from conftest import NOW, answered, later, new_case
+from storage_samples import NOW, answered, later, new_case
 
 from states.case import Case, Memory
 from states.verdicts import Option
@@ -300,6 +300,15 @@ async def test_a_corrected_answer_is_looked_up_by_its_new_value_only(store):
         assert await tx.cases.find("phone", "+441") == []
         assert await tx.cases.find("phone", "+442") == [case.ref]
         assert await tx.cases.find("username", "ann") == [case.ref]
+
+
+async def test_cases_without_a_value_are_not_alike(store):
+    ann, bob = [await stored(store, new_case(person)) for person in (1, 2)]
+    async with store.transaction() as tx:
+        await tx.cases.index(ann, username=" ")
+        await tx.cases.index(bob, username=" ")
+    async with store.reading() as tx:
+        assert await tx.cases.alike(ann, "username") == []
 
 
 async def test_saving_a_case_that_was_never_added_is_refused(store):

@@ -7,7 +7,7 @@ import os
 import random
 import time
 
-from conftest import NOW, FakeCodec, answered, new_case
+from storage_samples import NOW, FakeCodec, answered, new_case
 
 from storage import Store
 

@@ -1,6 +1,6 @@
 import asyncio
 
-from conftest import NOW, later
+from storage_samples import NOW, later
 
 BOT = 99
 

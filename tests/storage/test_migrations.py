@@ -3,8 +3,8 @@ import sqlite3
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from conftest import FakeCodec
 from sqlalchemy import create_engine
+from storage_samples import FakeCodec
 
 from storage import Damaged, Store
 from storage.tables import metadata

@@ -1,5 +1,5 @@
 import pytest
-from conftest import NOW, later
+from storage_samples import NOW, later
 
 
 async def put(store, key, chat=7, lane="customer", **more):

@@ -1,5 +1,5 @@
 import pytest
-from conftest import NOW, later, new_case
+from storage_samples import NOW, later, new_case
 
 from storage import Gone
 from storage.timers import Timer

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 import pytest
-from conftest import NOW, answered, everything_on_disk, later, new_case
+from storage_samples import NOW, answered, everything_on_disk, later, new_case
 
 from storage import Gone
 from storage.retention import AT_ONCE, Periods, sweep

@@ -6,7 +6,7 @@ import textwrap
 from decimal import Decimal
 
 import pytest
-from conftest import NOW, FakeCodec, answered, everything_on_disk, later, new_case
+from storage_samples import NOW, FakeCodec, answered, everything_on_disk, later, new_case
 
 from states.case import Memory
 from storage import Busy, Damaged, Failed, Keys, NewerSchema, OlderSchema, Reader, Store, WrongKey
@@ -272,7 +272,7 @@ async def test_a_backup_taken_under_writes_opens_and_is_whole(store, tmp_path, k
 
 
 async def test_new_keys_rewrap_and_the_old_one_may_go(store, url, keys):
-    from conftest import KEYS_TEXT
+    from storage_samples import KEYS_TEXT
 
     case = new_case(answers={"username": answered("ann@example.org")})
     async with store.transaction() as tx:
