@@ -63,6 +63,7 @@ class Dialogue:
         """
         at = Moment(case, now, self.policy)
         if kind := _secret_in(reply):
+            case.memory.asked = ""
             return Turn((screens.secret_warning(kind), *self._open_question(at)), secret=kind)
         turn = self._respond(reply, at, before)
         if case.step is not None:
@@ -85,17 +86,17 @@ class Dialogue:
 
     def _respond(self, reply: Reply, at: Moment, before: Case | None) -> Turn:
         case = at.case
-        match reply:
-            case Edited():
-                return Turn((screens.EDITED,) if case.step else ())
-            case Command():
-                return self._command(reply, at, before)
+        if isinstance(reply, Edited):
+            return Turn((screens.EDITED,) if case.step else ())
+        asked, case.memory.asked = case.memory.asked, ""
+        if isinstance(reply, Command):
+            return self._command(reply, at, before)
         if case.step is None:
             return self._first_contact(reply, at, before)
-        if case.memory.asked and (answered := self._asked(reply, at)):
-            return answered
         if isinstance(reply, Tap) and reply.step != case.step:
             return Turn((plain(screens.OLD_BUTTON), self.prompt(case, at.now)))
+        if asked and (answered := self._answered(asked, reply, at)):
+            return answered
         if case.step == SENT:
             return Turn((screens.with_us(case),))
         return self._step(reply, at)
@@ -163,15 +164,13 @@ class Dialogue:
         at.case.memory.asked = "withdraw" if at.case.step == SENT else "cancel"
         return Turn((screens.WITHDRAW_ASK if at.case.step == SENT else screens.CANCEL_ASK,))
 
-    def _asked(self, reply: Reply, at: Moment) -> Turn | None:
-        """The answer to "Stop and delete?"; None for a reply that is none, and then we asked once and go on."""
-        case, asked = at.case, at.case.memory.asked
-        case.memory.asked = ""
+    def _answered(self, asked: str, reply: Reply, at: Moment) -> Turn | None:
+        """What follows from yes or no to "Stop and delete?"; None for another reply: we asked once, and go on."""
         match _yes_or_no(reply):
             case True if asked == "withdraw":
                 return self._withdraw(at)
             case True:
-                self._intake.at(case).send("leave")
+                self._intake.at(at.case).send("leave")
                 return Turn((screens.CANCELLED,))
             case False:
                 return Turn((screens.GO_ON, *self._open_question(at)))
