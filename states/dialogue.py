@@ -62,10 +62,14 @@ class Dialogue:
         be forgotten.
         """
         at = Moment(case, now, self.policy)
+        healed = self._healed(case)
         if kind := _secret_in(reply):
             case.memory.asked = ""
             return Turn((screens.secret_warning(kind), *self._open_question(at)), secret=kind)
-        turn = self._respond(reply, at, before)
+        if healed and not isinstance(reply, Command):
+            turn = Turn((self.prompt(case, now),))
+        else:
+            turn = self._respond(reply, at, before)
         if case.step is not None:
             case.touched_at = now
         return turn
@@ -100,6 +104,13 @@ class Dialogue:
         if case.step == SENT:
             return Turn((screens.with_us(case),))
         return self._step(reply, at)
+
+    def _healed(self, case: Case) -> bool:
+        """Whether the case stood at a step that no longer exists; now it stands where its answers lead."""
+        if case.step is None or self._intake.knows(case.step):
+            return False
+        self._intake.at(case)
+        return True
 
     # --- commands and beginnings
 

@@ -62,5 +62,9 @@ class Machine:
             machine.activate_initial_state()
         return machine
 
+    def knows(self, state: str | None) -> bool:
+        """Whether a stored state still exists."""
+        return state in self._built.states_map
+
     def _build(self) -> Rules:
         return self._rules(Seat(Case(applicant=0)), state_field=self._state_field)
