@@ -36,13 +36,23 @@ class Memory:
     tries: dict[str, int] = field(default_factory=dict)
     """Refusals in a row, by question."""
     offered: tuple[Option, ...] = ()
-    """The readings offered for the present question."""
+    """The readings offered at the present step."""
+    person: Literal["", "offered", "wanted"] = ""
+    """Whether an answer of the present step may, or shall, go to a person as it is."""
     asked: str = ""
     """What we asked beside the questions and wait to hear: cancel, withdraw, delete; or nothing."""
-    anyway: bool = False
-    """The next answer goes to a person as it is."""
     album: str = ""
     """The album whose first photo was taken."""
+
+    def leave(self, question: str) -> None:
+        """The step is left with an answer: what was remembered for it alone is forgotten."""
+        self.kept.pop(question, None)
+        self.tries.pop(question, None)
+        self.turn_away()
+
+    def turn_away(self) -> None:
+        """Another step is gone to: what was offered here holds no more."""
+        self.offered, self.person = (), ""
 
     def __repr__(self) -> str:
         return "Memory()"

@@ -214,8 +214,8 @@ class Dialogue:
                 return Turn((self.prompt(at.case, at.now),))
             case "keep" if at.case.step in at.case.answers:
                 return self._keep(at)
-            case "anyway" if isinstance(reply, Tap):
-                at.case.memory.anyway = True
+            case "anyway" if at.case.memory.person:
+                at.case.memory.person = "wanted"
                 return Turn((screens.SEND_AGAIN,))
             case _:
                 return None
@@ -228,7 +228,7 @@ class Dialogue:
 
     def _revise(self, about: str, at: Moment) -> Turn:
         """Ask that question again; its answer stands until there is a new one."""
-        at.case.memory.offered = ()
+        at.case.memory.turn_away()
         self._intake.at(at.case).send("revise", about=about)
         return Turn((self.prompt(at.case, at.now),))
 
@@ -238,6 +238,7 @@ class Dialogue:
         return Turn((plain(reason), self.prompt(at.case, at.now)))
 
     def _keep(self, at: Moment) -> Turn:
+        at.case.memory.leave(str(at.case.step))
         self._intake.at(at.case).send("keep")
         return Turn((self.prompt(at.case, at.now).led_by(Text("Kept as it was.")),))
 
@@ -323,9 +324,7 @@ class Dialogue:
         case, memory = at.case, at.case.memory
         changed = question.key in memory.revising
         typed = reply.text.strip() if isinstance(reply, Typed) else ""
-        memory.kept.pop(question.key, None)
-        memory.tries.pop(question.key, None)
-        memory.offered, memory.anyway = (), False
+        memory.leave(question.key)
         memory.album = getattr(reply, "album", "")
         answer = Answer(value, typed, at.now, _via(reply))
         self._intake.at(case).send("answer", answer=answer)
@@ -354,7 +353,7 @@ class Dialogue:
             if case.touched_at and at.now - case.touched_at > SILENCE:
                 return Turn((self._welcome_back(at),))
         firm = refused.reason in question.firm
-        if memory.anyway and not firm and (value := question.as_it_is(reply, refused.reason)) is not None:
+        if memory.person == "wanted" and not firm and (value := question.as_it_is(reply, refused.reason)) is not None:
             return self._accept(question, value, reply, at)
         if refused.kept is not None:
             memory.kept[question.key] = refused.kept
@@ -369,6 +368,7 @@ class Dialogue:
             return ()
         tries = at.case.memory.tries[question.key] = at.case.memory.tries.get(question.key, 0) + 1
         if tries >= self.policy.tries_before_person and not firm and question.as_it_is(reply, "") is not None:
+            at.case.memory.person = "offered"
             return (plain(screens.PERSON_OFFER, rows=((screens.A_PERSON,),)),)
         return (self.prompt(at.case, at.now),) if tries >= self.policy.tries_before_example else ()
 
@@ -405,6 +405,8 @@ WISHES: dict[str, str] = {
     "continue": "continue",
     "keep": "keep",
     "keep it": "keep",
+    "start again": "cancel",
+    "let a person look": "anyway",
     "send": "submit",
     "send it": "submit",
     "send my request": "submit",
