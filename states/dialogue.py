@@ -195,7 +195,9 @@ class Dialogue:
     # --- a step
 
     def _step(self, reply: Reply, at: Moment) -> Turn:
-        if (turn := self._navigate(reply, at)) or (turn := self._correct(reply, at)):
+        if turn := self._navigate(reply, at) or self._correct(reply, at):
+            return turn
+        if isinstance(reply, Typed) and faq.only_asks(reply.text) and (turn := self._beside(reply, at)):
             return turn
         if at.case.step == CHECK:
             return self._check(reply, at)
@@ -264,7 +266,7 @@ class Dialogue:
             case "summary":
                 return Turn((self.prompt(at.case, at.now),))
             case _:
-                return Turn((screens.SUMMARY_HINT,))
+                return self._beside(reply, at) or Turn((screens.SUMMARY_HINT,))
 
     def _submit(self, at: Moment) -> Turn:
         case = at.case
@@ -292,7 +294,7 @@ class Dialogue:
             and (at.now.date() - at.case.answers[question.key].at.date()).days > self.policy.sheet_days
         ]
 
-    # --- an answer
+    # --- an answer, and what is none
 
     def _ask(self, question: Question, reply: Reply, at: Moment) -> Turn:
         memory = at.case.memory
@@ -309,10 +311,18 @@ class Dialogue:
             memory.kept[question.key], memory.offered = pending.kept, ()
             return Turn((pending.shown,))
         except Unsure as unsure:
-            return self._offer(question, unsure, at)
+            return self._beside(reply, at) or self._offer(question, unsure, at)
         except Refused as refused:
-            return self._refuse(question, refused, reply, at)
+            return self._beside(reply, at) or self._refuse(question, refused, reply, at)
         return self._accept(question, value, reply, at)
+
+    def _beside(self, reply: Reply, at: Moment) -> Turn | None:
+        """A question to us is answered, and ours asked once more (C13); so is the word of the button Continue."""
+        if not isinstance(reply, Typed):
+            return None
+        if said := faq.answer(reply.text, self.policy):
+            return Turn((plain(said), *self._open_question(at)))
+        return Turn(self._open_question(at)) if _wish(reply) == "continue" else None
 
     def _rest_of_album(self, at: Moment) -> Turn:
         """An album is handled once: its first usable photo counts, the rest is mentioned once (C39)."""
@@ -345,13 +355,8 @@ class Dialogue:
 
     def _refuse(self, question: Question, refused: Refused, reply: Reply, at: Moment) -> Turn:
         case, memory = at.case, at.case.memory
-        if isinstance(reply, Typed):
-            if _wish(reply) == "continue":
-                return Turn((self.prompt(case, at.now),))
-            if said := faq.answer(reply.text, self.policy):
-                return Turn((plain(said), *self._open_question(at)))
-            if case.touched_at and at.now - case.touched_at > SILENCE:
-                return Turn((self._welcome_back(at),))
+        if isinstance(reply, Typed) and case.touched_at and at.now - case.touched_at > SILENCE:
+            return Turn((self._welcome_back(at),))
         firm = refused.reason in question.firm
         if memory.person == "wanted" and not firm and (value := question.as_it_is(reply, refused.reason)) is not None:
             return self._accept(question, value, reply, at)

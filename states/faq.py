@@ -55,9 +55,20 @@ TOPICS: tuple[Topic, ...] = (
 
 
 def answer(text: str, policy: Policy) -> Text | None:
-    """The answer to a question that is asked often; None for anything else."""
-    said = words_of(text)
+    """The answer to a question that is asked often, wherever in the text it is asked; None for anything else."""
+    said = f" {words_of(text)} "
     for topic in TOPICS:
-        if any(words_of(asked) in said for asked in topic.asked):
+        if any(f" {words_of(asked)} " in said for asked in topic.asked):
             return topic.answer.filled(hours=policy.answer_hours)
     return None
+
+
+def only_asks(text: str) -> bool:
+    """Whether a text is a question to us from its first word on, or up to a question mark at its end.
+
+    "Talk to a human" could else be read as a name.
+    """
+    said = f"{words_of(text)} "
+    return text.rstrip().endswith("?") or any(
+        said.startswith(f"{words_of(asked)} ") for topic in TOPICS for asked in topic.asked
+    )
