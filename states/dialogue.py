@@ -199,6 +199,8 @@ class Dialogue:
             return turn
         if isinstance(reply, Typed) and faq.only_asks(reply.text) and (turn := self._beside(reply, at)):
             return turn
+        if (album := getattr(reply, "album", "")) and at.case.memory.album.rstrip("!") == album:
+            return self._rest_of_album(at)
         if at.case.step == CHECK:
             return self._check(reply, at)
         return self._ask(self.questionnaire[str(at.case.step)], reply, at)
@@ -298,8 +300,6 @@ class Dialogue:
 
     def _ask(self, question: Question, reply: Reply, at: Moment) -> Turn:
         memory = at.case.memory
-        if (album := getattr(reply, "album", "")) and memory.album.rstrip("!") == album:
-            return self._rest_of_album(at)
         try:
             value = question.read(_chosen(reply, memory), at)
         except Aside as aside:
