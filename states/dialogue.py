@@ -300,8 +300,9 @@ class Dialogue:
 
     def _ask(self, question: Question, reply: Reply, at: Moment) -> Turn:
         memory = at.case.memory
+        said = _chosen(reply, memory)
         try:
-            value = question.read(_chosen(reply, memory), at)
+            value = question.read(said, at)
         except Aside as aside:
             return Turn((aside.shown, *(() if aside.shown.rows else self._open_question(at))))
         except Ended as ended:
@@ -314,7 +315,7 @@ class Dialogue:
             return self._beside(reply, at) or self._offer(question, unsure, at)
         except Refused as refused:
             return self._beside(reply, at) or self._refuse(question, refused, reply, at)
-        return self._accept(question, value, reply, at)
+        return self._accept(question, value, said, at)
 
     def _beside(self, reply: Reply, at: Moment) -> Turn | None:
         """A question to us is answered, and ours asked once more (C13); so is the word of the button Continue."""
