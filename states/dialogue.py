@@ -1,6 +1,6 @@
 """One turn of the conversation: a reply comes in, what we say goes out. Nothing here waits, stores or sends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -272,13 +272,10 @@ class Dialogue:
 
     def _submit(self, at: Moment) -> Turn:
         case = at.case
-        if stale := self._stale_sheets(at):
-            for key in stale[1:]:
-                case.answers.pop(key)
-            written_at = case.answers.pop(stale[0]).at
-            turn = self._revise(stale[0], at)
-            case.memory.revising.clear()
-            return replace(turn, says=(screens.sheet_is_old(written_at), *turn.says))
+        sheets = self._sheet_photos(case)
+        oldest = min((photo.at for photo in sheets.values()), default=at.now)
+        if (at.now.date() - oldest.date()).days > self.policy.sheet_days:
+            return self._ask_for_a_new_sheet(sheets, oldest, at)
         self._intake.at(case).send("submit")
         case.submitted_at = at.now
         case.due_at = at.now + timedelta(hours=self.policy.answer_hours)
@@ -286,15 +283,20 @@ class Dialogue:
         self._review.at(case)
         return Turn((screens.sent(case),))
 
-    def _stale_sheets(self, at: Moment) -> list[str]:
-        """The photos whose sheet was dated too many days ago."""
-        return [
-            question.key
-            for question in self.questionnaire.changeable(at.case)
-            if isinstance(question, PhotoQuestion)
-            and question.shows_sheet
-            and (at.now.date() - at.case.answers[question.key].at.date()).days > self.policy.sheet_days
-        ]
+    def _sheet_photos(self, case: Case) -> dict[str, Answer]:
+        """The photos on which the dated sheet is, by question."""
+        return {
+            question.key: case.answers[question.key]
+            for question in self.questionnaire.changeable(case)
+            if isinstance(question, PhotoQuestion) and question.shows_sheet
+        }
+
+    def _ask_for_a_new_sheet(self, photos: Mapping[str, Answer], written: datetime, at: Moment) -> Turn:
+        """A sheet dated too many days ago proves nothing: both photos are taken again (S24)."""
+        for key in photos:
+            at.case.answers.pop(key)
+        turn = self._revise(next(iter(photos)), at)
+        return replace(turn, says=(screens.sheet_is_old(written), *turn.says))
 
     # --- an answer, and what is none
 
