@@ -91,7 +91,7 @@ class Dialogue:
     def _respond(self, reply: Reply, at: Moment, before: Case | None) -> Turn:
         case = at.case
         if isinstance(reply, Edited):
-            return Turn((screens.EDITED,) if case.step else ())
+            return self._edited(case)
         asked, case.memory.asked = case.memory.asked, ""
         if isinstance(reply, Command):
             return self._command(reply, at, before)
@@ -111,6 +111,12 @@ class Dialogue:
             return False
         self._intake.at(case)
         return True
+
+    def _edited(self, case: Case) -> Turn:
+        """An edited message changes nothing, and is never ignored silently (C44)."""
+        if case.step is None:
+            return Turn()
+        return Turn((screens.with_us(case) if case.step == SENT else screens.EDITED,))
 
     # --- commands and beginnings
 
