@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 
 from babel import Locale, UnknownLocaleError
 
@@ -65,6 +66,8 @@ _NEVER_A_TICKER = frozenset(
     "IS IT WITH ONLY THEN MON TUE WED THU FRI SAT SUN VISA SEPA SWIFT IBAN CARD BANK FEE TYPE DATE AMOUNT SUM TIME ME HI NO".split(),
 )
 _MINUS = re.compile(r"(?:^|(?<=[\s,;:|(\"'])|(?<=\0))-[$€£₿]?\Z|[$€£₿]-\Z")
+_MOST_NUMBERS = 200
+"""Numbers in a message that are looked at, at most: nobody tells more."""
 _LONGEST_NUMBER = 40
 _AROUND = 40
 _MOST_DIGITS = 18
@@ -110,7 +113,7 @@ def find_amounts(text: str, folded: str, currencies: Sequence[CurrencyHit], loca
 
     `text` has its dates, times and other understood words blanked out; `folded` is the same text folded.
     """
-    numbers = list(_numbers(folded, locale))
+    numbers = list(islice(_numbers(folded, locale), _MOST_NUMBERS))
     owners = _owners(folded, [(start, end) for start, end, _ in numbers], currencies)
     amounts = [_amount(text, folded, number, owners.get(number[0])) for number in numbers]
     amounts += _spelled(folded, [hit for hit in currencies if hit not in owners.values()])

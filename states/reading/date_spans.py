@@ -1,11 +1,12 @@
 """Dates wherever they stand in a message, in whatever order and language."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Literal, Protocol
+from itertools import islice
+from typing import Literal
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -15,12 +16,12 @@ from states.reading.currencies import money_ahead
 from states.reading.lexicon import Word, phrases_of, words_of
 from states.reading.months import month_number, months
 from states.reading.normalise import fold
+from states.reading.spans import masked
 
 Problem = Literal["invalid_date", "imprecise_date"]
 
-MASK = "\0"
-"""Stands for every character that has been understood, so that it is not read a second time."""
-
+_MOST = 100
+"""Dates of one kind that are looked for, at most: nobody tells more."""
 _AROUND = 40
 """How far from a month's name its day and year may stand, in characters."""
 
@@ -70,26 +71,6 @@ def find_dates(text: str, *, now: datetime, locale: str | None, last_year: int |
         found += spans
     found += _short_of_a_date(canvas, reading)
     return sorted(found, key=lambda span: span.start)
-
-
-class Span(Protocol):
-    """A part of a text."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-def masked(text: str, spans: Sequence[Span]) -> str:
-    """The text with the spans blanked out; as long as the text."""
-    pieces: list[str] = []
-    at = 0
-    for span in sorted(spans, key=lambda span: span.start):
-        pieces += text[at : span.start], MASK * (span.end - span.start)
-        at = span.end
-    return "".join((*pieces, text[at:]))
 
 
 def day_first(locale: str | None) -> bool | None:
@@ -253,16 +234,20 @@ _PLAUSIBLE_YEARS = range(1800, 2200)
 def _named(text: str, reading: _Reading) -> Iterator[DateSpan]:
     """Dates that name their month: 9 May 2024, May 9th '24, 2024 May 9, 9 de mayo de 2024, 18NOV2020."""
     at = 0
-    for word in words_of(text):
-        month = month_number(word.text, reading.locale) if word.start >= at else None
-        span = _around_month(text, word, month, at, reading) if month else None
+    for word in _named_months(text, reading):
+        span = _around_month(text, word, at, reading) if word.start >= at else None
         if span:
             at = span.end
             yield span
 
 
-def _around_month(text: str, word: Word, month: int, at: int, reading: _Reading) -> DateSpan | None:
+def _named_months(text: str, reading: _Reading) -> Iterator[Word]:
+    return islice((word for word in words_of(text) if month_number(word.text, reading.locale)), _MOST)
+
+
+def _around_month(text: str, word: Word, at: int, reading: _Reading) -> DateSpan | None:
     """The date whose month the word is, if its day and year stand around it; nothing before `at` belongs to it."""
+    month = month_number(word.text, reading.locale) or 0
     before = text[max(at, word.start - _AROUND) : word.start]
     offset = word.start - len(before)
     word = _with_translation(text, word, month, reading.locale)
@@ -369,7 +354,7 @@ def _roman(text: str, _reading: _Reading) -> Iterator[DateSpan]:
 
 def _misspelt(text: str, _reading: _Reading) -> Iterator[DateSpan]:
     """Dates whose month is one slip away from a known name: 9 Febuary 2024."""
-    for match in _MISSPELT.finditer(text):
+    for match in islice(_MISSPELT.finditer(text), _MOST):
         month = _month_one_slip_away(match["month"] or match["month2"])
         if month:
             year, day = int(match["year"] or match["year2"]), int(match["day"] or match["day2"])
@@ -418,9 +403,9 @@ _COUNT = re.compile(r"(?:(?<![\d.,])(?P<digits>\d{1,3})|(?P<word>[^\W\d_]+(?:'[^
 def _relative(text: str, reading: _Reading) -> Iterator[DateSpan]:
     """Days told from today: yesterday, 3 days ago, vor 2 Wochen."""
     words = words_of(text)
-    for start, end, distance in date_words.days_from_today().hits(text, words):
+    for start, end, distance in islice(date_words.days_from_today().hits(text, words), _MOST):
         yield DateSpan(start, end, (reading.now.date() + timedelta(days=distance),))
-    for start, end, unit in date_words.units().hits(text, words):
+    for start, end, unit in islice(date_words.units().hits(text, words), _MOST):
         span = _counted(text, start, end, unit, reading)
         if span:
             yield span
@@ -470,7 +455,7 @@ def _moved(now: datetime, unit: date_words.Unit, count: int) -> date:
 def _weekday(text: str, reading: _Reading) -> Iterator[DateSpan]:
     """The nearest such day before or after today: last friday, le lundi dernier, next tuesday, on monday."""
     today = reading.now.date()
-    for start, end, weekday in date_words.weekday_names().find(text):
+    for start, end, weekday in islice(date_words.weekday_names().hits(text, words_of(text)), _MOST):
         if end - start <= _LONGEST_SHORT_WEEKDAY:
             continue
         before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
@@ -549,13 +534,12 @@ def _words_short_of_a_date(text: str, reading: _Reading) -> Iterator[DateSpan]:
     words = words_of(text)
     for start, end, _ in date_words.vague().hits(text, words):
         yield DateSpan(start, end, problem="imprecise_date")
-    for start, end, _ in date_words.units().hits(text, words):
+    for start, end, _ in islice(date_words.units().hits(text, words), _MOST):
         count = _AGE.search(text, max(0, start - 4), start)
         if count:
             yield DateSpan(count.start(), end, problem="imprecise_date")
-    for word in words:
-        if month_number(word.text, reading.locale):
-            yield from _month_without_day_or_year(text, word)
+    for word in _named_months(text, reading):
+        yield from _month_without_day_or_year(text, word)
 
 
 def _month_without_day_or_year(text: str, word: Word) -> Iterator[DateSpan]:

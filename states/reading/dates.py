@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from states.reading.date_spans import DateSpan, find_dates
-from states.reading.normalise import fold
+from states.reading.normalise import LONGEST_MESSAGE, fold
 from states.reading.words import says_unknown
 from states.verdicts import Option, Refused, Unsure
 
@@ -117,6 +117,8 @@ def _one_date(
     check: Callable[[date], None] = _accept,
 ) -> date:
     """The date that a message gives about a thing, once `check` has nothing against it."""
+    if len(text) > LONGEST_MESSAGE:
+        raise Refused("not_understood")
     spans = find_dates(text, now=now, locale=locale, last_year=last_year)
     span = _the_one(text, spans, about)
     if len(span.readings) == 1:

@@ -1,6 +1,7 @@
 """A message about money, taken apart: what stands in it, and which of it makes up each transaction."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,9 +12,10 @@ from typing import TypeVar
 from states.reading import transaction_words
 from states.reading.amounts import Amount, find_amounts
 from states.reading.currencies import CurrencyHit, find_currencies
-from states.reading.date_spans import DateSpan, Span, find_dates, masked
+from states.reading.date_spans import DateSpan, find_dates
 from states.reading.lexicon import words_of
 from states.reading.normalise import fold
+from states.reading.spans import Span, masked
 from states.reading.times import TimeSpan, find_times
 from states.reading.transaction_words import Kind
 
@@ -30,6 +32,7 @@ class KindSpan:
 
 
 _CUT = re.compile(r"\n|;|•|(?<![^\s\0])\(?\d{1,2}\)(?=\s)")
+_TELLING = re.compile(r"[\d\0$€£₿]|[^\W\d_]{2}")
 _BULLET = re.compile(r"[\s;•]*(?:[-*>]\s|\(?\d{1,2}[.):]\s|#\d{1,2}\s)")
 
 
@@ -61,15 +64,17 @@ class Message:
         self.amounts = [
             amount for amount in find_amounts(bulletless, folded, self.currencies, locale) if not amount.is_fee
         ]
-        self.imprecise = [span for span in found if span.problem == "imprecise_date" and not self._is_money(span)]
+        money = {at for amount in self.amounts if amount.currency for at in range(amount.start, amount.end)}
+        self.imprecise = [
+            span
+            for span in found
+            if span.problem == "imprecise_date" and money.isdisjoint(range(span.start, span.end))
+        ]
 
     @property
     def tells_no_numbers(self) -> bool:
         """Whether it holds neither a date nor an amount, unless that is nought."""
         return not self.dates and not any(any(amount.values) for amount in self.amounts)
-
-    def _is_money(self, span: DateSpan) -> bool:
-        return any(amount.currency and amount.start < span.end and span.start < amount.end for amount in self.amounts)
 
     def _bullets(self) -> Iterator[Span]:
         """The numbers and marks that lists put before their lines."""
@@ -79,9 +84,9 @@ class Message:
 
     @cached_property
     def parts(self) -> list[tuple[int, int]]:
-        """What lines, semicolons and list numbers set apart: from where to where."""
+        """What lines, semicolons and list numbers set apart, unless it is empty: from where to where."""
         cuts = [0, *(match.start() for match in _CUT.finditer(self._canvas)), len(self.text)]
-        return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+        return [(start, end) for start, end in pairwise(cuts) if _TELLING.search(self._canvas, start, end)]
 
     def is_nothing_but(self, spans: Sequence[Span], start: int, end: int) -> bool:
         """Whether a part of the message has no word outside the spans, nor announces what follows."""
@@ -105,7 +110,7 @@ class Message:
             kinds=_within(self.kinds, start, end),
             amounts=_within(self.amounts, start, end),
             currencies=_within(self.currencies, start, end),
-            names_card=any(start <= card < end for card in self.cards),
+            names_card=bisect_left(self.cards, start) < bisect_left(self.cards, end),
         )
 
 
@@ -113,7 +118,11 @@ Kept = TypeVar("Kept", bound=Span)
 
 
 def _within(spans: Sequence[Kept], start: int, end: int) -> tuple[Kept, ...]:
-    return tuple(span for span in spans if start <= span.start < end)
+    return tuple(spans[bisect_left(spans, start, key=_start) : bisect_left(spans, end, key=_start)])
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _kinds(folded: str) -> Iterator[KindSpan]:
@@ -226,6 +235,8 @@ def _gap(one: Span, other: Span) -> int:
 
 # --- which parts of the message belong together --------------------------------------------------------------------
 
+_MOST_ANCHORS = 120
+"""Dates, kinds and amounts in one line that are looked at, at most: nobody tells more."""
 _LONGEST_ENTRY = 8
 """Dates, kinds and amounts in one transaction, at most: beyond that it is several."""
 
@@ -270,7 +281,7 @@ def _split(message: Message, start: int, end: int) -> list[Entry]:
     whole = message.between(start, end)
     if not whole.spans:
         return []
-    anchors = _anchors(whole)
+    anchors = _anchors(whole)[:_MOST_ANCHORS]
     if len(whole.dates) < 2 and (len(whole.kinds) < 2 or len(anchors) < 4):
         return [replace(whole, is_alone=message.is_nothing_but(whole.spans, start, end))]
     groups = _best_groups(message, anchors)
@@ -303,13 +314,15 @@ def _led(entries: Sequence[Entry], groups: Sequence[Sequence[Span]]) -> Iterator
 
 def _best_groups(message: Message, anchors: Sequence[Span]) -> list[Sequence[Span]]:
     """The anchors in groups of one transaction each, so that as little as can be is missing or told twice."""
+    first_date, first_kind = _first(anchors, DateSpan), _first(anchors, KindSpan)
     best: list[tuple[float, int]] = [(0, 0)]
     for end in range(1, len(anchors) + 1):
         costs = (
-            (best[begin][0] + _cost(anchors, begin, end) + _cost_of_cut(message, anchors, begin), begin)
+            (best[begin][0] + _cost(anchors[begin:end], had_date=first_date < begin, had_kind=first_kind < begin), begin)
             for begin in range(max(0, end - _LONGEST_ENTRY), end)
         )
-        best.append(min(costs))
+        cost, begin = min(costs)
+        best.append((cost + _cost_of_cut(message, anchors, end), begin))
     groups: list[Sequence[Span]] = []
     end = len(anchors)
     while end:
@@ -319,22 +332,28 @@ def _best_groups(message: Message, anchors: Sequence[Span]) -> list[Sequence[Spa
     return groups[::-1]
 
 
+def _first(anchors: Sequence[Span], kind: type[Span]) -> int:
+    return next((index for index, span in enumerate(anchors) if isinstance(span, kind)), len(anchors))
+
+
 def _cost_of_cut(message: Message, anchors: Sequence[Span], at: int) -> float:
-    return 0.05 if not at or message.has_separator(anchors[at - 1].end, anchors[at].start) else 0.35
+    """How unlike an end of a transaction the place before an anchor is."""
+    if at == len(anchors):
+        return 0
+    return 0.05 if message.has_separator(anchors[at - 1].end, anchors[at].start) else 0.35
 
 
-def _cost(anchors: Sequence[Span], begin: int, end: int) -> float:
+def _cost(group: Sequence[Span], *, had_date: bool, had_kind: bool) -> float:
     """How unlike one transaction a group of anchors is; a date or kind that stood earlier is half as much missed."""
-    group, earlier = anchors[begin:end], anchors[:begin]
     dates = {span.readings for span in group if isinstance(span, DateSpan)}
     kinds = [span for span in group if isinstance(span, KindSpan)]
     plain = {span.kind for span in kinds if span.is_plain}
     amounts = sum(isinstance(span, Amount) for span in group)
     cost = 3.0 * max(0, len(dates) - 1) + 1.5 * max(0, len(plain) - 1) + 0.5 * max(0, amounts - 1)
     if not dates:
-        cost += 0.4 if any(isinstance(span, DateSpan) for span in earlier) else 1
+        cost += 0.4 if had_date else 1
     if not kinds:
-        cost += 0.4 if any(isinstance(span, KindSpan) for span in earlier) else 1
+        cost += 0.4 if had_kind else 1
     elif not plain:
         cost += 0.4
     return cost + (0 if amounts else 1.5)

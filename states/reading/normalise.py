@@ -23,6 +23,9 @@ _SPELLINGS: Mapping[str, str] = {
     "\u20e3": "",  # the frame of keycap emoji
     "\u180e": " ",
 }
+LONGEST_MESSAGE = 4096
+"""Characters in the longest message that Telegram carries; what is longer is read by nobody."""
+
 _MARKS = (
     r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     r"\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from states.reading.currencies import money_ahead
+from states.reading.spans import masked
 
 _HOURS_FROM_UTC = {
     "utc": 0, "gmt": 0, "z": 0, "zulu": 0, "wet": 0, "ut": 0, "uct": 0,
@@ -64,9 +65,9 @@ def find_times(folded: str) -> list[TimeSpan]:
     """All times of day in a folded text whose dates are blanked out, in order, none overlapping."""
     spans: list[TimeSpan] = []
     for pattern in _TIMES:
-        for span in _matches(pattern, folded):
-            if all(span.end <= other.start or other.end <= span.start for other in spans):
-                spans.append(span)
+        found = list(_matches(pattern, folded))
+        spans += found
+        folded = masked(folded, found)
     return sorted(spans, key=lambda span: span.start)
 
 

@@ -10,11 +10,11 @@ from states.private import Private
 from states.reading import transaction_words
 from states.reading.amounts import plain
 from states.reading.currencies import currencies_like
-from states.reading.date_spans import Span
 from states.reading.dates import written
 from states.reading.entries import Entry, Message, entries_of
 from states.reading.lexicon import words_of
-from states.reading.normalise import fold
+from states.reading.normalise import LONGEST_MESSAGE, fold
+from states.reading.spans import Span
 from states.reading.transaction_words import Kind
 from states.reading.words import UNKNOWN, has_phrase, says_none, says_unknown
 from states.reading.words import plain as plain_words
@@ -57,6 +57,8 @@ def read_transactions(
     `missing_currency`, `unknown_currency`, `missing_type`, each with its `line` counted from 1; `no_answer`,
     `not_understood`; Unsure: `ambiguous_date`, `ambiguous_amount`, `unknown_currency`.
     """
+    if len(text) > LONGEST_MESSAGE:
+        raise Refused("not_understood")
     if kept:
         return _completed(text, kept, now, locale)
     message = Message(_with_rows_in_words(text), now=now, locale=locale)
