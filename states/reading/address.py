@@ -11,7 +11,7 @@ from states.private import Private
 from states.reading import postcodes, streets
 from states.reading.cities import cities, countries_of_cities
 from states.reading.countries import country_name, country_table, find_country, key, nearest_countries, us_states
-from states.reading.words import peel, plain, says_no, says_none, says_unknown, says_yes
+from states.reading.words import peel, phrase_book, plain, says_no, says_none, says_unknown, says_yes
 from states.verdicts import Option, Refused, Unsure
 
 
@@ -125,7 +125,9 @@ def _ask_for_the_country(draft: _Draft, text: str) -> None:
         words = key(part)
         if len(words) > 4 and words not in countries_of_cities() and not _has_street_word(words):
             options = tuple(
-                Option(option.label, text.replace(part, option.text)) for option in nearest_countries(words) if "," not in option.text
+                Option(option.label, text.replace(part, option.text))
+                for option in nearest_countries(words)
+                if "," not in option.text
             )
             if options:
                 raise Unsure("did_you_mean", options, kept=kept)
@@ -198,7 +200,11 @@ _ALL_LABELS = {plain(label): part for part, page in streets.LABELS.items() for l
 _END_OF_VALUE = re.compile(r"[,;|\n]")
 _LABEL = re.compile(
     r"(?:(?<=^)|(?<=[\n,;|])|(?<=\s))\s*(?P<label>"
-    + "|".join(sorted({re.escape(label) for page in streets.LABELS.values() for label in page.split("|")}, key=len, reverse=True))
+    + "|".join(
+        sorted(
+            {re.escape(label) for page in streets.LABELS.values() for label in page.split("|")}, key=len, reverse=True
+        )
+    )
     + r")\s*(?:[:=]|\s-\s)\s*",
     re.IGNORECASE,
 )
@@ -216,10 +222,16 @@ def _labelled(text: str) -> tuple[_Draft, str]:
     others = [text[: marks[0].start()]]
     for at, (mark, kind) in enumerate(zip(marks, kinds, strict=True)):
         end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
-        value, _, after = _END_OF_VALUE.sub("\n", text[mark.end() : end], count=1).partition("\n") if kind != "street" else text[mark.end() : end].partition("\n")
+        value, _, after = (
+            _END_OF_VALUE.sub("\n", text[mark.end() : end], count=1).partition("\n")
+            if kind != "street"
+            else text[mark.end() : end].partition("\n")
+        )
         found.setdefault(kind, []).append(value.strip(" ,;|.\n"))
         others.append(after)
-    return _draft_of_labels({kind: ", ".join(filter(None, values)) for kind, values in found.items()}), "\n".join(others)
+    return _draft_of_labels({kind: ", ".join(filter(None, values)) for kind, values in found.items()}), "\n".join(
+        others
+    )
 
 
 def _draft_of_labels(found: Mapping[str, str]) -> _Draft:
@@ -233,13 +245,20 @@ def _draft_of_labels(found: Mapping[str, str]) -> _Draft:
         state, country = usps, country or "US"
     house = " ".join(filter(None, (found.get("street"), found.get("house"))))
     rest = [part for part in (house, found.get("flat"), None if country else found.get("country")) if part]
-    return _Draft(country=country, state=state, city=found.get("city"), postal_code=found.get("postal_code"), rest=tuple(rest))
+    return _Draft(
+        country=country, state=state, city=found.get("city"), postal_code=found.get("postal_code"), rest=tuple(rest)
+    )
 
 
 # The country.
 
-_SAFE_SHORT = frozenset("uk usa us uae u s a u k сша оаэ рф drc ksa gb nz ua".split()) | {"u s a", "u k", "u s", "u a e"}
-_BEFORE_A_COUNTRY = frozenset("in the from en in w we в у im na au aux nel à a of i".split())
+_SAFE_SHORT = phrase_book("uk|usa|us|uae|u|s|a|u|k|сша|оаэ|рф|drc|ksa|gb|nz|ua") | {
+    "u s a",
+    "u k",
+    "u s",
+    "u a e",
+}
+_BEFORE_A_COUNTRY = phrase_book("in|the|from|en|in|w|we|в|у|im|na|au|aux|nel|à|a|of|i")
 _LONGEST_COUNTRY = 5
 
 
@@ -257,7 +276,9 @@ def _with_country(draft: _Draft) -> _Draft:
         if 0 <= at < len(parts) and (found := _country_at_an_end(parts[at], parts)):
             code, before, after = found
             pieces = [piece for piece in (before, after) if piece]
-            return replace(draft, country=code, rest=(*parts[:at], *pieces, *parts[at + 1 :]), country_first=at == 0 and not before)
+            return replace(
+                draft, country=code, rest=(*parts[:at], *pieces, *parts[at + 1 :]), country_first=at == 0 and not before
+            )
     return draft
 
 
@@ -309,7 +330,9 @@ def _country_at_an_end(part: str, parts: tuple[str, ...]) -> tuple[str, str, str
             continue
         if plain_name == "georgia" and _is_in_the_us(parts):
             continue
-        code = country_table().get(plain_name) or (find_country(name) if plain_name == "georgia" or follows_in else None)
+        code = country_table().get(plain_name) or (
+            find_country(name) if plain_name == "georgia" or follows_in else None
+        )
         if code and not _belongs_to_a_street(words, start, end):
             before = " ".join(words[:start])
             return code, "" if plain(before) in streets.VAGUE else before, " ".join(words[end:])
@@ -330,7 +353,7 @@ def _windows(count: int) -> Iterator[tuple[int, int]]:
 
 
 def _belongs_to_a_street(words: list[str], start: int, end: int) -> bool:
-    """ "Rue de France", "Jordan Street": a country's name as the name of a street."""
+    """Whether a country's name is the name of a street: "Rue de France", "Jordan Street"."""
     before = [plain(word) for word in words[max(0, start - 2) : start]]
     if before and before[-1] in _JOINS:
         before.pop()
@@ -361,8 +384,12 @@ def _with_zip(draft: _Draft) -> _Draft:
     for at in range(len(draft.rest) - 1, -1, -1):
         part = draft.rest[at]
         found = list(_ZIP.finditer(part))
-        if found and (found[-1].end() == len(part) and (found[-1].start() > 0 or _is_not_the_only_number(draft.rest, at))):
-            return replace(draft, postal_code=found[-1].group(), rest=_with_part(draft.rest, at, part[: found[-1].start()]))
+        if found and (
+            found[-1].end() == len(part) and (found[-1].start() > 0 or _is_not_the_only_number(draft.rest, at))
+        ):
+            return replace(
+                draft, postal_code=found[-1].group(), rest=_with_part(draft.rest, at, part[: found[-1].start()])
+            )
     for part in draft.rest:
         number = _NO_ZIP_AFTER_A_STATE.search(part)
         if number and (number["state"].isupper() or len(number["state"]) > 2) and key(number["state"]) in us_states():
@@ -399,7 +426,7 @@ def _zip_fits(zip_code: str, state: str) -> bool:
 
 
 def _with_state_among(draft: _Draft) -> _Draft:
-    """A part that is a state, else one that ends in a state; the state's code before its name, the last before the first."""
+    """A part that is a state, the last of several and a code before a name; else a part that ends in one."""
     parts = draft.rest
     whole = [at for at in range(len(parts)) if key(parts[at]) in us_states() and not parts[at].isdigit()]
     by_code = [at for at in whole if len(key(parts[at])) == 2]
@@ -412,7 +439,11 @@ def _with_state_among(draft: _Draft) -> _Draft:
         for length in range(min(3, len(words) - 1), 0, -1):
             tail = " ".join(words[-length:])
             state = us_states().get(key(tail))
-            if state and (len(key(tail)) > 2 or tail.isupper() or draft.postal_code or at == len(parts) - 1) and _may_be_a_state(words, length):
+            if (
+                state
+                and (len(key(tail)) > 2 or tail.isupper() or draft.postal_code or at == len(parts) - 1)
+                and _may_be_a_state(words, length)
+            ):
                 return replace(draft, state=state, rest=_with_part(parts, at, " ".join(words[:-length])))
     return draft
 
@@ -434,7 +465,9 @@ def _with_region(draft: _Draft) -> _Draft:
     for at, part in enumerate(draft.rest):
         code = re.search(r"(?<=[^\W\d] )\(?(?P<code>[A-Z]{2,3})\)?(?=$|\s+[\dA-Z][\dA-Z -]*\d[\dA-Z]*$)", part)
         if code and plain(code["code"]) in known:
-            return replace(draft, state=code["code"], rest=_with_part(draft.rest, at, part[: code.start()] + part[code.end() :]))
+            return replace(
+                draft, state=code["code"], rest=_with_part(draft.rest, at, part[: code.start()] + part[code.end() :])
+            )
     return draft
 
 
@@ -447,7 +480,11 @@ def _names_a_region(words: str, known: frozenset[str]) -> bool:
     if words in known:
         return True
     tokens = words.split()
-    return len(tokens) > 1 and not any(c.isdigit() for c in words) and (tokens[0] in streets.REGION_WORDS or tokens[-1] in streets.REGION_WORDS)
+    return (
+        len(tokens) > 1
+        and not any(c.isdigit() for c in words)
+        and (tokens[0] in streets.REGION_WORDS or tokens[-1] in streets.REGION_WORDS)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,7 +505,9 @@ def _with_postcode(draft: _Draft) -> _Draft:
         if not pattern.fullmatch(draft.postal_code):
             raise Refused("bad_postcode", kept={"text": ""}, country=draft.country, postal_code=draft.postal_code)
         return draft
-    found = [code for at, part in enumerate(draft.rest) for code in _postcodes_in(part, at, pattern) if code.rank < _NO_PLACE]
+    found = [
+        code for at, part in enumerate(draft.rest) for code in _postcodes_in(part, at, pattern) if code.rank < _NO_PLACE
+    ]
     if not found:
         _refuse_an_impossible_postcode(draft)
         return draft
@@ -504,7 +543,18 @@ _DISTRICT = re.compile(r"(?<=\w)\s+(?:\d{1,2}|[IVX]{1,5}\.?)$")
 
 def _rank(before: str, after: str, code: str) -> int:
     around = plain(before + " " + _DISTRICT.sub("", after))
-    if not around or around in {"zip", "postcode", "plz", "pin", "cep", "cp", "индекс", "індекс", "zip code", "postal code"}:
+    if not around or around in {
+        "zip",
+        "postcode",
+        "plz",
+        "pin",
+        "cep",
+        "cp",
+        "индекс",
+        "індекс",
+        "zip code",
+        "postal code",
+    }:
         return 0
     has_numbers = any(c.isdigit() for c in around)
     if not (before.strip() and after.strip()) and not has_numbers and not _has_street_word(around):
@@ -534,7 +584,9 @@ def _refuse_an_impossible_postcode(draft: _Draft) -> None:
     streetless = [
         part
         for at, part in enumerate(draft.rest)
-        if _is_not_the_only_number(draft.rest, at) and not _has_street_word(plain(part)) and not streets.UNIT.fullmatch(plain(part))
+        if _is_not_the_only_number(draft.rest, at)
+        and not _has_street_word(plain(part))
+        and not streets.UNIT.fullmatch(plain(part))
     ]
     candidates = [part for part in streetless if _is_beside_a_town_or_alone(part, str(draft.country))]
     if wrong := postcodes.impossible_one(candidates):
@@ -556,7 +608,14 @@ def _is_beside_a_town_or_alone(part: str, country: str) -> bool:
 def _with_city(draft: _Draft) -> _Draft:
     if draft.city:
         return replace(draft, city=_without_lone_numbers(draft.city))
-    for find in (_marked_town, _known_town, _town_inside_a_part, _town_by_its_place, _town_after_the_street, _town_that_is_a_region):
+    for find in (
+        _marked_town,
+        _known_town,
+        _town_inside_a_part,
+        _town_by_its_place,
+        _town_after_the_street,
+        _town_that_is_a_region,
+    ):
         if found := find(draft):
             return found
     return draft
@@ -571,7 +630,7 @@ def _taken(draft: _Draft, at: int, city: str, left: str = "") -> _Draft:
 
 
 def _marked_town(draft: _Draft) -> _Draft | None:
-    """ "м. Київ", "г. Москва", "city of Leeds" """
+    """A name with a word before it that says so: "м. Київ", "г. Москва", "city of Leeds"."""
     for at, part in enumerate(draft.rest):
         name = _CITY_PREFIX.sub("", part)
         if name != part and not any(c.isdigit() for c in name) and not _has_street_word(plain(name)):
@@ -591,7 +650,14 @@ def _known_town(draft: _Draft) -> _Draft | None:
 
 def _town_name(part: str) -> str:
     """The name without its district: "Dublin 2", "Praha 1", "Paris 8e"."""
-    return plain(re.sub(r"\s+(?:\d{1,2}(?:e|er|ème|th)?|[IVX]+\.?|SE\d{1,2}|[NSEW]{1,2}\d{1,2}|CEDEX(?: \d+)?)$", "", part, flags=re.IGNORECASE))
+    return plain(
+        re.sub(
+            r"\s+(?:\d{1,2}(?:e|er|ème|th)?|[IVX]+\.?|SE\d{1,2}|[NSEW]{1,2}\d{1,2}|CEDEX(?: \d+)?)$",
+            "",
+            part,
+            flags=re.IGNORECASE,
+        )
+    )
 
 
 def _town_inside_a_part(draft: _Draft) -> _Draft | None:
@@ -609,7 +675,7 @@ def _town_inside_a_part(draft: _Draft) -> _Draft | None:
 
 
 _LONGEST_TOWN = 4
-_JOINS = frozenset("de du des la le les of the del della di da do dos das van von der st saint sankt am an".split())
+_JOINS = phrase_book("de|du|des|la|le|les|of|the|del|della|di|da|do|dos|das|van|von|der|st|saint|sankt|am|an")
 
 
 def _town_at_the_end(part: str, country: str) -> tuple[str, str] | None:
@@ -618,7 +684,11 @@ def _town_at_the_end(part: str, country: str) -> tuple[str, str] | None:
         town = " ".join(words[-length:])
         before = words[:-length]
         last = plain(before[-1])
-        if _town_name(town) not in cities().get(country, ()) or last in _JOINS or (last in streets.BEFORE_A_NAME and last not in streets.AFTER_A_NAME):
+        if (
+            _town_name(town) not in cities().get(country, ())
+            or last in _JOINS
+            or (last in streets.BEFORE_A_NAME and last not in streets.AFTER_A_NAME)
+        ):
             continue
         if last in streets.AFTER_A_NAME or last in streets.VAGUE or not _names_only_a_kind_of_street(before):
             return " ".join(before), town
@@ -629,15 +699,21 @@ def _town_at_the_beginning(part: str, country: str) -> tuple[str, str] | None:
     words = part.split()
     for length in range(min(_LONGEST_TOWN, len(words) - 1), 0, -1):
         town, after = " ".join(words[:length]), words[length:]
-        if _town_name(town) in cities().get(country, ()) and not _names_only_a_kind_of_street(after) and re.search(r"[^\W\d]", " ".join(after)):
+        if (
+            _town_name(town) in cities().get(country, ())
+            and not _names_only_a_kind_of_street(after)
+            and re.search(r"[^\W\d]", " ".join(after))
+        ):
             return town, " ".join(after)
     return None
 
 
 def _names_only_a_kind_of_street(words: list[str]) -> bool:
-    """ "Road 12": a kind of street and a number, so that the word beside it is the street's name and no town."""
+    """Whether the words are like "Road 12": then the word beside them is the street's name and no town."""
     return all(
-        plain(word) in streets.AFTER_A_NAME | streets.BEFORE_A_NAME | streets.BUILDINGS or not plain(word) or plain(word)[0].isdigit()
+        plain(word) in streets.AFTER_A_NAME | streets.BEFORE_A_NAME | streets.BUILDINGS
+        or not plain(word)
+        or plain(word)[0].isdigit()
         for word in words
     )
 
@@ -649,27 +725,38 @@ def _town_by_its_place(draft: _Draft) -> _Draft | None:
         return None
     numbered = [at for at, part in enumerate(draft.rest) if at not in names and not streets.UNIT.fullmatch(plain(part))]
     if not numbered and len(names) > 1:
-        # No part has a house number: the one with a street's word, else the one farthest from the country, is the street.
+        # No part has a house number: the name farthest from the country is taken for the street.
         at = names[0] if draft.country_first else names[-1]
         return _taken(draft, at, draft.rest[at])
     street = numbered[0] if numbered else -1
     after = [at for at in names if at > street]
     before = [at for at in names if at < street]
-    if draft.country_first:
-        at = before[-1] if before else after[0]
-    else:
-        at = after[-1] if after else before[-1]
+    likely, otherwise = (before[-1:], after[:1]) if draft.country_first else (after[-1:], before[-1:])
+    at = (likely or otherwise)[0]
     return _taken(draft, at, draft.rest[at])
 
 
 def _may_be_a_town(part: str) -> bool:
     words = plain(part)
-    if not words or any(c.isdigit() for c in words) or len(words.split()) > _LONGEST_TOWN + 1 or all(word in streets.VAGUE for word in words.split()):
+    if (
+        not words
+        or any(c.isdigit() for c in words)
+        or len(words.split()) > _LONGEST_TOWN + 1
+        or all(word in streets.VAGUE for word in words.split())
+    ):
         return False
-    return not (_has_street_word(words) or streets.UNIT.fullmatch(words) or words.split()[-1] in streets.BUILDINGS or words.split()[0] in streets.BUILDINGS)
+    return not (
+        _has_street_word(words)
+        or streets.UNIT.fullmatch(words)
+        or words.split()[-1] in streets.BUILDINGS
+        or words.split()[0] in streets.BUILDINGS
+    )
 
 
-_DIRECTION_OR_UNIT = re.compile(r"(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|apt|apartment|unit|suite|ste|flat|floor|fl|no|\d+\w?|[a-z]|lgh|kv|м|кв|m|d|bis|ter)")
+_DIRECTION_OR_UNIT = re.compile(
+    r"(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|apt|apartment|unit|suite|ste|flat|floor|fl|no|\d+\w?|[a-z]"
+    r"|lgh|kv|м|кв|m|d|bis|ter)"
+)
 
 
 def _town_after_the_street(draft: _Draft) -> _Draft | None:
@@ -683,7 +770,11 @@ def _town_after_the_street(draft: _Draft) -> _Draft | None:
     for at, part in enumerate(draft.rest):
         words = part.split()
         start = next((i for i, word in enumerate(words) if plain(word) in streets.BEFORE_A_NAME), 0)
-        if 0 < start <= _LONGEST_TOWN and all(re.fullmatch(r"[^\W\d][\w'.-]*", word) for word in words[:start]) and len(words) > start + 1:
+        if (
+            0 < start <= _LONGEST_TOWN
+            and all(re.fullmatch(r"[^\W\d][\w'.-]*", word) for word in words[:start])
+            and len(words) > start + 1
+        ):
             return _taken(draft, at, " ".join(words[:start]), " ".join(words[start:]))
     return None
 
@@ -710,10 +801,10 @@ def _end_of_street(words: list[str]) -> int:
 
 def _is_kind_after_a_name(word: str) -> bool:
     bare = plain(word)
-    return bare in streets.AFTER_A_NAME or (len(bare) > 5 and bare.endswith(tuple(streets.ENDINGS_OF_STREETS)))
+    return bare in streets.AFTER_A_NAME or (len(bare) > 5 and bare.endswith(_ENDINGS))
 
 
-_CITY_STATES = frozenset("SG HK MO MC VA GI LU SM DJ KW PA GT MX".split())
+_CITY_STATES = frozenset(("SG", "HK", "MO", "MC", "VA", "GI", "LU", "SM", "DJ", "KW", "PA", "GT", "MX"))
 
 
 def _town_that_is_a_region(draft: _Draft) -> _Draft | None:
@@ -733,26 +824,36 @@ def _town_that_is_a_region(draft: _Draft) -> _Draft | None:
 
 def _has_street_word(words: str) -> bool:
     tokens = words.split()
-    return any(token in _STREET_WORDS or (len(token) > 5 and token.endswith(_LONG_ENDINGS)) for token in tokens)
+    return any(
+        token in streets.TELLING_WORDS or (len(token) > 5 and token.endswith(_TELLING_ENDINGS)) for token in tokens
+    )
 
 
-_STREET_WORDS = frozenset(word for word in streets.BEFORE_A_NAME | streets.AFTER_A_NAME if len(word) > 2) - frozenset(
-    "str ter terr ring hof vila colonia plan strand vico borgo villa urb way row close place route mah trg salita partida gate tie lane im am zum zur lis san largo ramp rise loop vei".split()
-) | frozenset("ul ул вул rd av ave st dr ln lane way close place row blvd bd al".split())
-_LONG_ENDINGS = tuple(end for end in streets.ENDINGS_OF_STREETS if len(end) > 3 and end not in {"hof", "ring", "markt", "stra", "graben", "brucke", "zeile"}) + ("str", "vej", "weg")
+_ENDINGS = tuple(streets.ENDINGS_OF_STREETS)
+_TELLING_ENDINGS = tuple(streets.ENDINGS_OF_STREETS - streets.ENDINGS_OF_TOWNS)
 
 
 def _holds_a_street(rest: tuple[str, ...]) -> bool:
     named = [plain(part) for part in rest if not _is_a_number_or_unit(plain(part))]
-    named = [words for words in named if any(word not in streets.VAGUE or _has_street_word(words) for word in words.split())]
+    named = [
+        words for words in named if any(word not in streets.VAGUE or _has_street_word(words) for word in words.split())
+    ]
     if not named:
         return False
     has_number = any(c.isdigit() for part in rest for c in part)
-    return has_number or any(_has_street_word(words) or set(words.split()) & streets.BUILDINGS for words in named) or len(named) > 1
+    return (
+        has_number
+        or any(_has_street_word(words) or set(words.split()) & streets.BUILDINGS for words in named)
+        or len(named) > 1
+    )
 
 
 def _is_a_number_or_unit(words: str) -> bool:
-    return bool(streets.UNIT.fullmatch(words) or (streets.NUMBER.fullmatch(words) and not re.search(r"house|дом|building", words)) or not re.search(r"[^\W\d]", words))
+    return bool(
+        streets.UNIT.fullmatch(words)
+        or (streets.NUMBER.fullmatch(words) and not re.search(r"house|дом|building", words))
+        or not re.search(r"[^\W\d]", words)
+    )
 
 
 def _without_vague_parts(draft: _Draft) -> _Draft:
@@ -776,10 +877,16 @@ def _turn_away_what_is_no_address(text: str, *, in_reply: bool) -> None:
         raise Refused("not_an_address")
     if says_yes(text) or says_no(text) or says_none(text) or not re.search(r"[^\W\d]", words):
         raise Refused("not_understood")
-    if not in_reply and not any(c.isdigit() for c in words) and set(words.split()) & _POINTS_ELSEWHERE and find_country(text) is None:
+    if (
+        not in_reply
+        and not any(c.isdigit() for c in words)
+        and set(words.split()) & _POINTS_ELSEWHERE
+        and find_country(text) is None
+    ):
         raise Refused("no_answer")
 
 
-_POINTS_ELSEWHERE = frozenset(
-    "same passport account profile before above already document mismo misma gleiche même meme mesmo stesso aynı ayni pasaporte reisepass passeport verified verification id kyc paszport паспорт паспорте паспорті pasaport".split()
+_POINTS_ELSEWHERE = phrase_book(
+    "same|passport|account|profile|before|above|already|document|mismo|misma|gleiche|même|meme|mesmo|stesso|aynı"
+    "|ayni|pasaporte|reisepass|passeport|verified|verification|id|kyc|paszport|паспорт|паспорте|паспорті|pasaport"
 )

@@ -44,9 +44,10 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 
 # Known issuers.
 
-_GENERIC = frozenset(
-    "bank banka banken bankasi bankas banco banca banque банк банка банку plc ltd limited ag sa nv na n inc uk group the of as jsc pjsc ат пат ао пао llc"
-    " corp corporation co company s a p l spa se gmbh oao оао зао тов пао bankkonto pank pankki bankası bancorp".split()
+_GENERIC = phrase_book(
+    "bank|banka|banken|bankasi|bankas|banco|banca|banque|банк|банка|банку|plc|ltd|limited|ag|sa|nv|na|n|inc|uk"
+    "|group|the|of|as|jsc|pjsc|ат|пат|ао|пао|llc|corp|corporation|co|company|s|a|p|l|spa|se|gmbh|oao|оао|зао|тов"
+    "|пао|bankkonto|pank|pankki|bankası|bancorp"
 )
 
 
@@ -81,14 +82,21 @@ def _names_with_a_separator() -> frozenset[str]:
 def _known(words: str) -> str | None:
     """The issuer that the words name, as they are, in another case of a language that inflects, or with a slip."""
     words = words.strip()
-    if spelling := _spellings().get(key(words)):
+    if spelling := _exact(words):
         return spelling
+    if all(word in _NO_NAMES | _GENERIC | _FILLERS for word in plain(words).split()):
+        return None
     name = reduced(words)
     if name in _issuers():
         return _as_typed(words) if _is_capitalised(words) else _issuers()[name]
     if (base := _CYRILLIC_ENDING.sub("", name)) != name and len(base) > 2 and base in _issuers():
         return _issuers()[base]
     return _misspelt(name)
+
+
+def _exact(words: str) -> str | None:
+    """The known spelling; "a bank" is no A-Bank."""
+    return None if words.startswith("a ") else _spellings().get(key(words))
 
 
 _CYRILLIC_ENDING = re.compile(r"(?:ом|ами|ов|[аеоуыіия])$")
@@ -99,7 +107,9 @@ def _misspelt(name: str) -> str | None:
         return None
     slips = 1 if len(name) < 9 else 2
     near = process.extract(name, _long_names(), scorer=OSA.distance, score_cutoff=slips, limit=3)
-    same_start = [known for known, _, _ in near if known[0] == name[0]] or [known for known, distance, _ in near if distance == 1]
+    same_start = [known for known, _, _ in near if known[0] == name[0]] or [
+        known for known, distance, _ in near if distance == 1
+    ]
     return _issuers()[same_start[0]] if same_start else None
 
 
@@ -120,9 +130,13 @@ def _as_typed(words: str) -> str:
 
 # Taking the message apart.
 
-_CONNECTIVES = "and|und|et|y|e|i|и|та|й|ve|och|og|oraz|plus|also|as well as|then|e anche|ainsi que|así como|sowie|a také|și|ja|en|ile|or|или|або|o|ou|oder|lub"
+_CONNECTIVES = (
+    "and|und|et|y|e|i|и|і|та|й|ve|och|og|oraz|plus|also|as well as|then|e anche|ainsi que|así como|sowie|a také"
+    "|și|ja|en|ile|or|или|або|o|ou|oder|lub"
+)
 _SEPARATOR = re.compile(
-    r"\s*(?:\n+|;|\||•|·|\+(?=\s)|/(?!\d)|→|,(?!\s*(?:N\.?A\.?|Inc|Ltd|Limited|plc|PLC|LLC|S\.A|A\.G|AG|Corp|FSB|F\.S\.B|SA|NV|GmbH|Sh\.?A)\b))\s*"
+    r"\s*(?:\n+|;|\||•|·|\+(?=\s)|/(?!\d)|→|,(?!\s*(?:N\.?A\.?|Inc|Ltd|Limited|plc|PLC|LLC|S\.A|A\.G|AG|Corp"
+    r"|FSB|F\.S\.B|SA|NV|GmbH|Sh\.?A)\b))\s*"
     r"|(?:^|\s+)[-–*]\s+|\s+[-–]{1,2}\s+"
     r"|(?<!\b\w)\s*&\s*(?!\w\b|Co\b|co\b|Sons|Trust|Partners)"
     rf"|\s+(?:{_CONNECTIVES})\s+"
@@ -130,29 +144,33 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _LAST_FOUR = re.compile(
-    r"[(\[]?\s?(?:\b(?:ending|ends|ended|end|last|four|4|digits|digit|with|in|no|nr|number|is|are|the|terminada|termina|acaba|en|endet|endend|auf|mit|endziffern"
-    r"|finissant|se|terminant|par|final|terminado|em|che|finisce|con|końcówka|kończy|się|na|sonu|biten|son|dört|hane|оканчивается|заканчивается|закінчується"
-    r"|на|последние|останні|цифры|цифри|четыре|чотири|окончание)\b[\s:]{0,3}){0,6}[*xX•.…#·-]{0,20}\s?\b\d{4}\b\s?[)\]]?",
+    r"[(\[]?\s?(?:\b(?:ending|ends|ended|end|last|four|4|digits|digit|with|in|no|nr|number|is|are|the"
+    r"|terminada|termina|acaba|en|endet|endend|auf|mit|endziffern"
+    r"|finissant|se|terminant|par|final|terminado|em|che|finisce|con|końcówka|kończy|się|na|sonu|biten|son"
+    r"|dört|hane|оканчивается|заканчивается|закінчується"
+    r"|на|последние|останні|цифры|цифри|четыре|чотири"
+    r"|окончание)\b[\s:]{0,3}){0,6}[*xX•.…#·-]{0,20}\s?\b\d{4}\b\s?[)\]]?",
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_FILLERS = frozenset(
-    plain(word)
-    for word in (
-        "a an the my our your it its was is were are be been i had have has used use using with from by at of for in on to only just one two first second third another other both"
-        " card cards debit credit prepaid virtual linked issued issuer issuing bank's name named called account accounts banks all always mostly mainly main old new same also and used"
-        " verified payment payments which that this these them they there me we some maybe probably think believe guess business personal joint corporate student current savings gold platinum classic metal black"
-        " карта карты карту карте картой карточка карточки карточку картка картки картку картці моя мои мій мої мою моей была были був була було были есть є от від из з із у в меня мене банка банк банку банки банков банків"
-        " дебетовая кредитная дебетова кредитна дебетовую зарплатная это це только тільки одна одну две дві еще ще обе обидві"
-        " karte karten meine mein meiner von vom der die das den dem war waren es bei debitkarte kreditkarte konto girokarte ec ist sind eine ich hatte habe nur und banken"
-        " tarjeta tarjetas de del mi mis era eran es débito crédito la el una un las los con tengo tenía solo dos bancos fue"
-        " carte cartes ma mes du des c'était cétait chez une le les était sont j'avais j'ai avec deux banques bancaire"
-        " cartão cartões cartao cartoes do da dos das meu minha meus minhas era eram foi são um uma só tenho tinha débito crédito"
-        " carta carte di della dello il mia mie mio era erano sono è due solo ho avevo debito credito banche"
-        " karta karty kartę kart moja moje mój z ze w była były to jest są mam miałem miałam tylko dwie banku kredytowa debetowa płatnicza"
-        " kart kartı kartım kartları kartlarım kredi banka bankası benim vardı idi var sadece iki olan"
-        " kaart kaarten mijn van bij was zijn een twee kort korts mitt min mina mein från fra"
-    ).split()
+_FILLERS = phrase_book(
+    "a|an|the|my|our|your|it|its|was|is|were|are|be|been|i|had|have|has|used|use|using|with|from|by|at|of|for|in"
+    "|on|to|only|just|one|two|first|second|third|another|other|both|card|cards|debit|credit|prepaid|virtual"
+    "|linked|issued|issuer|issuing|bank's|name|named|called|account|accounts|banks|all|always|mostly|mainly|main"
+    "|old|new|same|also|and|used|verified|payment|payments|which|that|this|these|them|they|there|me|we|some|maybe"
+    "|probably|think|believe|guess|business|personal|joint|corporate|student|current|savings|gold|platinum"
+    "|classic|metal|black|карта|карты|карту|карте|картой|карточка|карточки|карточку|картка|картки|картку|картці"
+    "|моя|мои|мій|мої|мою|моей|была|были|був|була|було|были|есть|є|от|від|из|з|із|у|в|меня|мене|банка|банк|банку"
+    "|банки|банков|банків|дебетовая|кредитная|дебетова|кредитна|дебетовую|зарплатная|это|це|только|тільки|одна"
+    "|одну|две|дві|еще|ще|обе|обидві|karte|karten|meine|mein|meiner|von|vom|der|die|das|den|dem|war|waren|es|bei"
+    "|debitkarte|kreditkarte|konto|girokarte|ec|ist|sind|eine|ich|hatte|habe|nur|und|banken|tarjeta|tarjetas|de"
+    "|del|mi|mis|era|eran|es|débito|crédito|la|el|una|un|las|los|con|tengo|tenía|solo|dos|bancos|fue|carte|cartes"
+    "|ma|mes|du|des|c'était|cétait|chez|une|le|les|était|sont|j'avais|j'ai|avec|deux|banques|bancaire|cartão"
+    "|cartões|cartao|cartoes|do|da|dos|das|meu|minha|meus|minhas|era|eram|foi|são|um|uma|só|tenho|tinha|débito"
+    "|crédito|carta|carte|di|della|dello|il|mia|mie|mio|era|erano|sono|è|due|solo|ho|avevo|debito|credito|banche"
+    "|karta|karty|kartę|kart|moja|moje|mój|z|ze|w|była|były|to|jest|są|mam|miałem|miałam|tylko|dwie|banku"
+    "|kredytowa|debetowa|płatnicza|kart|kartı|kartım|kartları|kartlarım|kredi|banka|bankası|benim|vardı|idi|var"
+    "|sadece|iki|olan|kaart|kaarten|mijn|van|bij|was|zijn|een|twee|kort|korts|mitt|min|mina|mein|från|fra"
 )
 _NETWORKS = phrase_book(NETWORKS)
 _NETWORK_WORDS = frozenset(word for phrase in _NETWORKS for word in phrase.split()) - _FILLERS
@@ -160,7 +178,10 @@ _NETWORK_WORDS = frozenset(word for phrase in _NETWORKS for word in phrase.split
 
 def _pieces(text: str) -> Iterator[str]:
     """The parts of the message that each should be a name."""
-    rest = _PARENTHESIS.sub(lambda inside: " " if _has_letters_outside(text, inside.group()) else inside.group()[1:-1], _LAST_FOUR.sub(" ", text))
+    rest = _PARENTHESIS.sub(
+        lambda inside: " " if _has_letters_outside(text, inside.group()) else inside.group()[1:-1],
+        _LAST_FOUR.sub(" ", text),
+    )
     rest = peel(rest) if re.search(r"\w", rest) else rest
     whole_names = list(_spans_of_names_with_a_separator(rest))
     start = 0
@@ -209,9 +230,13 @@ def _banks_in(piece: str) -> list[str]:
 
 
 def _without_label(piece: str) -> str:
-    """ "debit card: Lloyds" and "Lloyds: debit card" less the words beside the colon that name no bank."""
+    """The name in "debit card: Lloyds" and "Lloyds: debit card"."""
     parts = [part for part in _LABEL.split(piece) if plain(part)]
-    names = [part for part in parts if any(word not in _FILLERS | {"bank", "банк"} for word in plain(part).split() if not word.isdigit())]
+    names = [
+        part
+        for part in parts
+        if any(word not in _FILLERS | {"bank", "банк"} for word in plain(part).split() if not word.isdigit())
+    ]
     return " ".join(names or parts)
 
 
@@ -258,19 +283,29 @@ _SMALL_CONNECTIVES = frozenset(_CONNECTIVES.split("|")) | {"a"}
 
 def _long_issuer(words: list[str]) -> str | None:
     name = reduced(" ".join(words))
-    return _issuers().get(name) if len(name) > 3 else None
+    return _issuers().get(name) if len(name) > 3 and name not in _NO_NAMES else None
 
 
 # Names that we do not know.
 
 _BANK_WORD = re.compile(
-    r"bank|banc|banq|банк|pank|credit union|savings|building society|sparkasse|sparbank|sparekasse|volksbank|kasse\b|caisse|caja\b|caixa|cassa|kasa\b|trust|финанс|financ|finans|credito|crédito|crédit\b|kredit|кредит|fintech|\bpay\b|pay$|\bcoop|cooperativ|银行|銀行|은행|بنك|بانک|مصرف|בנק|बैंक|ธนาคาร|τράπεζα|fcu\b|\bcu\b|federal"
+    r"bank|banc|banq|банк|pank|credit union|savings|building society|sparkasse|sparbank|sparekasse|volksbank"
+    r"|kasse\b|caisse|caja\b|caixa|cassa|kasa\b|trust|финанс|financ|finans|credito|crédito|crédit\b|kredit"
+    r"|кредит|fintech|\bpay\b|pay$|\bcoop|cooperativ|银行|銀行|은행|بنك|بانک|مصرف|בנק|बैंक|ธนาคาร|τράπεζα|fcu\b"
+    r"|\bcu\b|federal"
 )
 _NO_NAMES = phrase_book(
-    "same|before|previous|previously|mentioned|above|told|already|forgot|know|remember|recall|mine|somewhere|something|someone|whatever|anything|everything|nothing|any|many|several|few|lots|different|various|local|online|foreign|national|international|state|big|small"
-    "|bankomat|atm|cash|crypto|bitcoin|btc|eth|usdt|wallet|money|hello|hi|please|help|why|what|who|how|when|where|yes|ok|okay|test|number|email|phone|address|passport|support|cex|cex io|exchange|password|pin|cvv|idk|lol|wtf|omg|tbd|tba|etc|n a"
-    "|mismo|misma|anterior|mi banco|banco|gleiche|vorher|irgendeine|même|avant|banque|mesmo|stessa|stesso|ten sam|taki sam|aynı|тот|тот же|такой|такой же|какой|какой то|разные|той самий|якийсь|різні|прежний|мой|обычный|не скажу|секрет|secret|private|confidential|skip|next|later|not|dont|cant|wont|no|see"
-    "|qwerty|asdf|asdfgh|qwertyuiop|zxcvbn|abc|xyz|aaa|foo|bar|blah|do|does|did|you|your|need|want|asking|ask|tell|can|could|would|should|will|there|here|live|am|im|ive"
+    "same|before|previous|previously|mentioned|above|told|already|forgot|know|remember|recall|mine|somewhere"
+    "|something|someone|whatever|anything|everything|nothing|any|many|several|few|lots|different|various"
+    "|local|online|foreign|national|international|state|big|small"
+    "|bankomat|atm|cash|crypto|bitcoin|btc|eth|usdt|wallet|money|hello|hi|please|help|why|what|who|how|when"
+    "|where|yes|ok|okay|test|number|email|phone|address|passport|support|cex|cex io|exchange|password|pin|cvv"
+    "|idk|lol|wtf|omg|tbd|tba|etc|n a"
+    "|mismo|misma|anterior|gleiche|vorher|irgendeine|même|avant|banque|mesmo|stessa|stesso|ten sam|taki sam"
+    "|aynı|тот|тот же|такой|такой же|какой|какой то|разные|той самий|якийсь|різні|прежний|мой|обычный"
+    "|не скажу|секрет|secret|private|confidential|skip|next|later|not|dont|cant|wont|no|see"
+    "|qwerty|asdf|asdfgh|qwertyuiop|zxcvbn|abc|xyz|aaa|foo|bar|blah|do|does|did|you|your|need|want|asking|ask"
+    "|tell|can|could|would|should|will|there|here|live|am|im|ive"
 )
 
 
@@ -279,7 +314,11 @@ def _unknown_but_likely(name: str) -> str:
     words = plain(name).split()
     telling = [word for word in words if word not in _FILLERS | _GENERIC | _NO_NAMES and word not in _placenames()]
     has_bank_word = bool(_BANK_WORD.search(plain(name)))
-    of_a_place = has_bank_word and bool(re.search(r"\b(?:of|of the|de|di|do|da|von|van)\b", plain(name))) and len(words) > 2
+    of_a_place = (
+        has_bank_word
+        and bool(re.search(r"\b(?:of|of the|de|del|della|di|do|da|du|des|von|van)\b", plain(name)))
+        and len(words) > 2
+    )
     if any(word in _NO_NAMES for word in words) or not (telling or of_a_place) or _is_gibberish(words):
         raise Refused("not_a_bank", text=name)
     if len(words) > _LONGEST_NAME or any(len(word) > 5 and word.isdigit() for word in words):
@@ -320,17 +359,22 @@ def _is_name_word(word: str) -> bool:
 
 # No cards at all.
 
-_NOT = frozenset(
-    plain(word)
-    for word in (
-        "no not never none nothing without dont didnt havent hadnt wasnt isnt arent nope zero neither нет не ни ничего никогда никакой никаких никакую нету ні ніколи ніяких ніякої жодної жодну жодних жодна жодного нема немає"
-        " kein keine keinen keiner nie nichts nicht niemals nein ohne aucun aucune jamais rien pas sans non ninguna ninguno nunca nada sin jamás nenhum nenhuma não nao sem nessuna nessun nessuno mai niente senza"
-        " nie nigdy żadna żadnej żadne żadnych brak bez nic yok hiç hiçbir değil olmadı etmedim eklemedim bağlamadım kullanmadım doğrulamadım yapmadım yoktu geen nooit niet niets ingen inga inte aldrig ikke ei en žádné žádnou nikdy žádná nemám nem nincs soha sem nu niciun niciuno nicio niciodată"
-    ).split()
+_NOT = phrase_book(
+    "no|not|never|none|nothing|without|dont|didnt|havent|hadnt|wasnt|isnt|arent|nope|zero|neither|нет|не|ни"
+    "|ничего|никогда|никакой|никаких|никакую|нету|ні|ніколи|ніяких|ніякої|жодної|жодну|жодних|жодна|жодного|нема"
+    "|немає|kein|keine|keinen|keiner|nie|nichts|nicht|niemals|nein|ohne|aucun|aucune|jamais|rien|pas|sans|non"
+    "|ninguna|ninguno|nunca|nada|sin|jamás|nenhum|nenhuma|não|nao|sem|nessuna|nessun|nessuno|mai|niente|senza|nie"
+    "|nigdy|żadna|żadnej|żadne|żadnych|brak|bez|nic|yok|hiç|hiçbir|değil|olmadı|etmedim|eklemedim|bağlamadım"
+    "|kullanmadım|doğrulamadım|yapmadım|yoktu|geen|nooit|niet|niets|ingen|inga|inte|aldrig|ikke|ei|en|žádné"
+    "|žádnou|nikdy|žádná|nemám|nem|nincs|soha|sem|nu|niciun|niciuno|nicio|niciodată"
 )
 _CARD_MATTERS = re.compile(
-    r"card|kart|карт|tarjet|cart[aeo]|kort|kaart|kartya|πιστωτικ|καρτα|بطاق|verif|link|added|attach|\badd\b|pass|bound|connect|bank|банк|used|\buse\b|vincul|asoci|añad|anad|hinzu|verknupf|hinterleg|ajout|lie|associ|adicion|collegat|aggiunt|doda|podpi|weryfik|bagla|ekle|dogrula"
-    r"|привяз|додав|добав|верифи|верифі|прив яз|привяза|подтвер|підтвер|проход|deposit|crypto|any|one|such|использ|користув|have|had|did|имел|было|було|mam|tengo|tenho|ho|habe|ai|var|done|it|that|this|gekoppeld|toegevoegd|lagt|kopplat"
+    r"card|kart|карт|tarjet|cart[aeo]|kort|kaart|kartya|πιστωτικ|καρτα|بطاق|verif|link|added|attach|\badd\b"
+    r"|pass|bound|connect|bank|банк|used|\buse\b|vincul|asoci|añad|anad|hinzu|verknupf|hinterleg|ajout|lie"
+    r"|associ|adicion|collegat|aggiunt|doda|podpi|weryfik|bagla|ekle|dogrula"
+    r"|привяз|додав|добав|верифи|верифі|прив яз|привяза|подтвер|підтвер|проход|deposit|crypto|any|one|such"
+    r"|использ|користув|have|had|did|имел|было|було|mam|tengo|tenho|ho|habe|ai|var|done|it|that|this|gekoppeld"
+    r"|toegevoegd|lagt|kopplat"
 )
 
 
@@ -342,7 +386,11 @@ def _says_no_cards(text: str) -> bool:
     parts = [part for part in re.split(r"[,.;!\n]+", text) if plain(part)]
     if parts and all(says_no(part) or says_none(part) or _denies_cards(part) for part in parts):
         return True
-    return bool(parts) and (says_no(parts[0]) or says_none(parts[0]) or _denies_cards(parts[0])) and not _names_a_bank(" ".join(parts[1:]))
+    return (
+        bool(parts)
+        and (says_no(parts[0]) or says_none(parts[0]) or _denies_cards(parts[0]))
+        and not _names_a_bank(" ".join(parts[1:]))
+    )
 
 
 _LONGEST_DENIAL = 160
@@ -357,7 +405,9 @@ def _names_a_bank(text: str) -> bool:
     """Whether a name of an issuer stands among the words; capitals alone do not make one."""
     words = [word for word in text.split() if not _is_filler(word) and plain(word) not in _NOT | _GENERIC | _NO_NAMES]
     return any(
-        len(name := reduced(" ".join(words[at : at + length]))) > 3 and name in _issuers() and not _CARD_MATTERS.fullmatch(name)
+        len(name := reduced(" ".join(words[at : at + length]))) > 3
+        and name in _issuers()
+        and not _CARD_MATTERS.fullmatch(name)
         for at in range(len(words))
         for length in (1, 2, 3)
     )

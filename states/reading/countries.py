@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
-from typing import Any, NoReturn
+from typing import Any
 
 from babel import Locale
 from babel.core import get_global
@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from states.private import Private
 from states.reading import country_names as names
-from states.reading.words import peel, peel_label, plain, says_no, says_none, says_unknown, says_yes
+from states.reading.words import peel, peel_label, phrase_book, plain, says_no, says_none, says_unknown, says_yes
 from states.verdicts import Option, Refused, Unsure
 
 
@@ -49,7 +49,7 @@ def read_doc_country(
             return issuer
     if issuer := _issuer_mentioned_in(answer):
         return issuer
-    _offer_the_nearest(answer)
+    raise _nearest_or_unknown(answer)
 
 
 def find_country(text: str) -> str | None:
@@ -86,17 +86,32 @@ def key(text: str) -> str:
 _ELISION = re.compile(r"\b([dl]|dell|all|nell|dall|sull)['’](?=\w)", re.IGNORECASE)
 _APOSTROPHE_ENDING = re.compile(r"(?<=\w\w)['’](?:s|[dt][ae]n?|[ny]?[ıiuüae]n?)\b", re.IGNORECASE)
 _LABELS = (
-    "issuing country|country of issue|country of issuance|country issued|issued by country|issue country|country|state|nation|nationality|citizenship"
-    "|issuing authority|issued by|issued in|place of issue|authority|land|ausstellungsland|staat|país emisor|país de emisión|país|pais|pays|pays d'émission"
-    "|pays de délivrance|paese|paese di rilascio|kraj|kraj wydania|państwo|ülke|ülkesi|страна|страна выдачи|країна|країна видачі|держава|государство"
-    "|país emissor|nacionalidad|nacionalidade|cittadinanza|obywatelstwo|гражданство|громадянство|nationalité|staatsangehörigkeit",
+    (
+        "issuing country|country of issue|country of issuance|country issued|issued by country|issue country"
+        "|country|state|nation|nationality|citizenship"
+        "|issuing authority|issued by|issued in|place of issue|authority|land|ausstellungsland|staat|país emisor"
+        "|país de emisión|país|pais|pays|pays d'émission"
+        "|pays de délivrance|paese|paese di rilascio|kraj|kraj wydania|państwo|ülke|ülkesi|страна|страна выдачи"
+        "|країна|країна видачі|держава|государство"
+        "|país emissor|nacionalidad|nacionalidade|cittadinanza|obywatelstwo|гражданство|громадянство|nationalité"
+        "|staatsangehörigkeit"
+    ),
 )
-_SMALL_WORDS = frozenset(
-    "the la el le les los las l der die das den dem of in im aus from w z ze we из в во с з зі із у на en de del do da dos das du des d au aux em no na nos"
-    " ab dalla nel nella negli nei o os as a i il lo gli til fran fra van uit ve din iz u by at on to my è e of".split()
+_SMALL_WORDS = phrase_book(
+    "the|la|el|le|les|los|las|l|der|die|das|den|dem|of|in|im|aus|from|w|z|ze|we|из|в|во|с|з|зі|із|у|на|en|de|del"
+    "|do|da|dos|das|du|des|d|au|aux|em|no|na|nos|ab|dalla|nel|nella|negli|nei|o|os|as|a|i|il|lo|gli|til|fran|fra"
+    "|van|uit|ve|din|iz|u|by|at|on|to|my|è|e|of"
 )
-_AROUND_A_STATE = _SMALL_WORDS | frozenset("state dmv of commonwealth issued driver drivers license licence штат штата state's".split())
-_OWN_NAMES: Mapping[str, str] = {"GE": "Georgia (country)", "MM": "Myanmar", "HK": "Hong Kong", "MO": "Macao", "TR": "Turkey"}
+_AROUND_A_STATE = _SMALL_WORDS | phrase_book(
+    "state|dmv|of|commonwealth|issued|driver|drivers|license|licence|штат|штата|state's"
+)
+_OWN_NAMES: Mapping[str, str] = {
+    "GE": "Georgia (country)",
+    "MM": "Myanmar",
+    "HK": "Hong Kong",
+    "MO": "Macao",
+    "TR": "Turkey",
+}
 _AMBIGUOUS: Mapping[str, tuple[Option, ...]] = {
     key(name): tuple(Option(label, text) for label, text in meanings)
     for page, meanings in names.AMBIGUOUS.items()
@@ -104,7 +119,9 @@ _AMBIGUOUS: Mapping[str, tuple[Option, ...]] = {
 }
 _OBSOLETE = frozenset(key(name) for name in names.OBSOLETE.split("|"))
 _NO_COUNTRY = frozenset(key(name) for name in names.NO_COUNTRY.split("|"))
-_NEGATIONS = frozenset("not isnt wasnt never nicht kein keine pas nie не нет ні немає нема neither nor without except nao non".split())
+_NEGATIONS = phrase_book(
+    "not|isnt|wasnt|never|nicht|kein|keine|pas|nie|не|нет|ні|немає|нема|neither|nor|without|except|nao|non"
+)
 _MOST_WORDS_AROUND = 9
 _LONGEST_NAME = 6
 _LONGEST_ANSWER = 300
@@ -142,7 +159,7 @@ def us_states() -> Mapping[str, str]:
     return table
 
 
-_TERRITORIES_OF_THE_US = frozenset("AA AE AP AS FM GU MH MP PR PW VI".split())
+_TERRITORIES_OF_THE_US = frozenset(("AA", "AE", "AP", "AS", "FM", "GU", "MH", "MP", "PR", "PW", "VI"))
 
 
 @cache
@@ -170,7 +187,8 @@ def _stems() -> Mapping[str, str]:
 
 
 _INFLECTION = re.compile(
-    r"(?:ск(?:ии|ого|ому|ом|им|ая|ую|ои|ое|ие|их|ими|и|а|о|у)|цьк(?:ии|а|е|ого|ои|у)|ого|его|ому|ами|ями|ах|ях|ов|ев|ів|ом|ем|ою|ею|єю|ои|еи|ии|ім|їм|им|ым|ую)$"
+    r"(?:ск(?:ии|ого|ому|ом|им|ая|ую|ои|ое|ие|их|ими|и|а|о|у)|цьк(?:ии|а|е|ого|ои|у)|ого|его|ому|ами|ями|ах|ях"
+    r"|ов|ев|ів|ом|ем|ою|ею|єю|ои|еи|ии|ім|їм|им|ым|ую)$"
 )
 _LAST_VOWELS = re.compile(r"[аеиоуыэюяіїєьaeiouyj]{1,3}$")
 
@@ -187,9 +205,14 @@ def _stem_of_word(word: str) -> str:
     return shorter[:-1] + "k" if shorter.endswith("c") else shorter
 
 
-_CASE_ENDINGS = (
-    "ssa sta lla lta ssa ban ben bol rol nak dan den tan ten da de ta te nin nun ya ye on en an un ul ului n s os as is es"
-).split()
+_CASE_ENDINGS = sorted(
+    phrase_book(
+        "ssa|sta|lla|lta|ban|ben|bol|rol|nak|dan|den|tan|ten|da|de|ta|te|nin|nun|ya|ye|on|en|an|un|ul|ului|s|os|as|is"
+        "|es"
+    ),
+    key=len,
+    reverse=True,
+)
 
 
 # Reading a whole text as one name.
@@ -210,11 +233,10 @@ def _by_stem(words: str) -> str | None:
     words = _without_small_words(words)
     if len(words) < 5:
         return None
-    bases = [words, *(words[: -len(end)] for end in _CASE_ENDINGS if words.endswith(end) and len(words) - len(end) > 3)]
-    for base in bases:
-        if code := country_table().get(base) or _stems().get(_stem(base)):
-            return code
-    return None
+    if code := _stems().get(_stem(words)):
+        return code
+    bases = (words[: -len(end)] for end in _CASE_ENDINGS if words.endswith(end) and len(words) - len(end) > 3)
+    return next((code for base in bases if (code := country_table().get(base) or _stems().get(_stem(base)))), None)
 
 
 def _without_small_words(words: str, small: frozenset[str] = _SMALL_WORDS) -> str:
@@ -289,7 +311,7 @@ def _names_among(tokens: list[str], capitals: set[str]) -> tuple[list[str], list
         if code:
             countries.append(code)
         else:
-            rest.append(tokens[at])
+            rest += tokens[at : at + length]
         at += length
     return countries, rest
 
@@ -306,7 +328,12 @@ def _longest_name_at(tokens: list[str], at: int, capitals: set[str]) -> tuple[in
     return 1, None
 
 
-_SAFE_SHORT_NAMES = frozenset("uk usa uae u k us a сша оаэ рф юар drc ksa abd uk gb nz eeuu eua".split()) - {"a", "u", "k", "us"}
+_SAFE_SHORT_NAMES = phrase_book("uk|usa|uae|u|k|us|a|сша|оаэ|рф|юар|drc|ksa|abd|uk|gb|nz|eeuu|eua") - {
+    "a",
+    "u",
+    "k",
+    "us",
+}
 
 
 def _state_among(rest: list[str], capitals: set[str], *, beside_the_us: bool) -> str | None:
@@ -334,8 +361,8 @@ def _runs(tokens: list[str], longest: int) -> Iterator[str]:
                 break
 
 
-_IN_GEORGIA = frozenset("tbilisi batumi kutaisi caucasus country republic europe тбилиси".split())
-_IN_GEORGIA_USA = frozenset("state dmv atlanta savannah american".split())
+_IN_GEORGIA = phrase_book("tbilisi|batumi|kutaisi|caucasus|country|republic|europe|тбилиси")
+_IN_GEORGIA_USA = phrase_book("state|dmv|atlanta|savannah|american")
 
 
 def _georgia(rest: Iterable[str], text: str) -> Issuer:
@@ -357,12 +384,19 @@ def _turn_away_what_names_nothing(text: str) -> None:
         raise Refused("not_understood")
 
 
-def _offer_the_nearest(text: str) -> NoReturn:
+def _nearest_or_unknown(text: str) -> Refused | Unsure:
     words = _without_small_words(key(text[:_LONGEST_ANSWER]))
     for attempt in dict.fromkeys([words, *(token for token in words.split()[:_MOST_WORDS_AROUND] if len(token) > 4)]):
         if options := nearest_countries(attempt):
-            raise Unsure("did_you_mean", options, text=text)
-    raise Refused("unknown_country", text=text)
+            return _did_you_mean(options, text)
+    return Refused("unknown_country", text=text)
+
+
+def _did_you_mean(options: tuple[Option, ...], text: str) -> Refused | Unsure:
+    """The question back; a misspelt "United States" is understood, and still wants its state."""
+    if options[0].text == "USA":
+        return Refused("missing_state", kept={"country": "US"}, country="US")
+    return Unsure("did_you_mean", tuple(option for option in options if option.text != "USA"), text=text)
 
 
 def nearest_countries(words: str) -> tuple[Option, ...]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from states.reading.words import peel, plain, says_unknown
+from states.reading.words import peel, phrase_book, plain, says_unknown
 from states.verdicts import Option, Refused, Unsure
 
 DocType = Literal["passport", "driving_licence", "national_id"]
@@ -26,7 +26,7 @@ def read_doc_type(
     """
     if says_unknown(text):
         raise Refused("no_answer")
-    words = plain(peel(text[:_LONGEST_ANSWER]))
+    words = plain(_I_WOULD.sub(" ", peel(text[:_LONGEST_ANSWER])))
     found = _documents_in(words) or _documents_in(_corrected(words))
     wanted = [kind for kind in found if kind != _UNSUPPORTED]
     if _UNSUPPORTED in found:
@@ -39,6 +39,9 @@ def read_doc_type(
 
 
 _LONGEST_ANSWER = 300
+_I_WOULD = re.compile(
+    r"\bi'd\b|\bi d(?= (?:like|prefer|rather|choose|go|use))", re.IGNORECASE
+)  # its words read as "id" otherwise
 _UNSUPPORTED: Literal["unsupported"] = "unsupported"
 _OPTIONS: Mapping[DocType, Option] = {
     "passport": Option("Passport", "passport"),
@@ -49,73 +52,143 @@ _OPTIONS: Mapping[DocType, Option] = {
 # A word stands for itself; a hyphen at the end for any ending. The longest phrase wins: "passport card" is no passport.
 _PHRASES: Mapping[DocType | Literal["unsupported"], str] = {
     "passport": (
-        "passport|passports|travel passport|international passport|foreign passport|passport book|e passport|epassport|biometric passport"
+        "passport|passports|travel passport|international passport|foreign passport|passport book|e passport"
+        "|epassport|biometric passport"
         "|passport id|id passport|ppt|travel document passport|diplomatic passport|passport photo page"
-        "|pasaporte|pasaportes|reisepass|reisepaß|pass|europass|passeport|passaporte|passaporto|paszport-|pasaport-|umumi pasaport|bordo pasaport"
-        "|паспорт-|загранпаспорт-|загран|заграничный паспорт|заграничник|загранник|закордонний паспорт|закордонник|закордонний|пасспорт|біометричний паспорт"
-        "|биометрический паспорт|paspoort|pas|reispas|passi|cestovní pas|cestovny pas|útlevél-|utlevel-|pașaport-|pasaportul|putovnica|pasoš|pasos|potni list"
-        "|διαβατηριο|pase|pasas|pass-|pasportas|pasport|جواز سفر|جواز السفر|جواز|پاسپورت|گذرنامه|דרכון|पासपोर्ट|护照|護照|パスポート|旅券|여권|paspor|hộ chiếu"
+        "|pasaporte|pasaportes|reisepass|reisepaß|pass|europass|passeport|passaporte|passaporto|paszport-"
+        "|pasaport-|umumi pasaport|bordo pasaport"
+        "|паспорт-|загранпаспорт-|загран|заграничный паспорт|заграничник|загранник|закордонний паспорт"
+        "|закордонник|закордонний|пасспорт|біометричний паспорт"
+        "|биометрический паспорт|paspoort|pas|reispas|passi|cestovní pas|cestovny pas|útlevél-|utlevel-"
+        "|pașaport-|pasaportul|putovnica|pasoš|pasos|potni list"
+        "|διαβατηριο|pase|pasas|pass-|pasportas|pasport|جواز سفر|جواز السفر|جواز|پاسپورت|گذرنامه|דרכון"
+        "|पासपोर्ट|护照|護照|パスポート|旅券|여권|paspor|hộ chiếu"
     ),
     "driving_licence": (
-        "driving licence-|driving license-|drivers licence|drivers license|driver licence|driver license|driver s license|driving permit|driver permit"
-        "|driving card|driver card|drivers permit|drivers lic|driver lic|driving lic|drivers|dl|d l|licence|license|drivers card|licence driving"
-        "|license driving|car licence|car license|car driving licence|drive license|drive licence|license to drive|licence to drive|photocard licence"
-        "|driving|driver s licence|driver id|drivers id|motorcycle licence|motorcycle license|provisional licence|provisional license"
-        "|licencia de conducir|licencia de manejo|licencia|permiso de conducir|permiso de conduccion|carnet de conducir|carne de conducir|carnet conducir"
+        "driving licence-|driving license-|drivers licence|drivers license|driver licence|driver license"
+        "|driver s license|driving permit|driver permit"
+        "|driving card|driver card|drivers permit|drivers lic|driver lic|driving lic|drivers|dl|d l|licence"
+        "|license|drivers card|licence driving"
+        "|license driving|car licence|car license|car driving licence|drive license|drive licence"
+        "|license to drive|licence to drive|photocard licence"
+        "|driving|driver s licence|driver id|drivers id|motorcycle licence|motorcycle license"
+        "|provisional licence|provisional license"
+        "|licencia de conducir|licencia de manejo|licencia|permiso de conducir|permiso de conduccion"
+        "|carnet de conducir|carne de conducir|carnet conducir"
         "|carnet de manejar|registro de conducir|brevete|pase de conducir|licencia de conduccion|licencia conducir"
-        "|fuhrerschein-|fuehrerschein-|fahrerlaubnis|fahrausweis|permis de conduire|permis|permis conduire|permis b|carta de conducao|carteira de motorista"
-        "|cnh|carta de motorista|habilitacao|carteira de habilitacao|carteira nacional de habilitacao|patente|patente di guida|la patente"
-        "|prawo jazdy|prawa jazdy|prawko|prawkiem|ehliyet-|surucu belgesi|surucu belgem|водительские права|права|водительское удостоверение|водительское|водительские"
-        "|водительского удостоверения|удостоверение водителя|в у|водійські права|водійське посвідчення|посвідчення водія|водійські|водійське|правами|водительскими правами"
-        "|водійськими правами|rijbewijs|korkort-|korekort-|forerkort-|ajokortti|ridicsky prukaz|ridicak|vodicsky preukaz|vodicak|jogositvany|vezetoi engedely"
-        "|permis de conducere|permisul de conducere|carnet de sofer|vozacka dozvola|vozacka|voznisko dovoljenje|διπλωμα οδηγησης|αδεια οδηγησης|διπλωμα"
-        "|шофьорска книжка|свидетелство за управление|vairuotojo pazymejimas|teises|vaditaja apliecība|juhiluba|رخصة قيادة|رخصة القيادة|رخصة سياقة|رخصة"
-        "|گواهینامه|רישיון נהיגה|ड्राइविंग लाइसेंस|驾照|驾驶证|駕照|運転免許証|免許証|운전면허증|운전면허|sim driver|surat izin mengemudi|bằng lái xe"
+        "|fuhrerschein-|fuehrerschein-|fahrerlaubnis|fahrausweis|permis de conduire|permis|permis conduire"
+        "|permis b|carta de conducao|carteira de motorista"
+        "|cnh|carta de motorista|habilitacao|carteira de habilitacao|carteira nacional de habilitacao|patente"
+        "|patente di guida|la patente"
+        "|prawo jazdy|prawa jazdy|prawko|prawkiem|ehliyet-|surucu belgesi|surucu belgem|водительские права"
+        "|права|водительское удостоверение|водительское|водительские"
+        "|водительского удостоверения|удостоверение водителя|в у|водійські права|водійське посвідчення"
+        "|посвідчення водія|водійські|водійське|правами|водительскими правами"
+        "|водійськими правами|rijbewijs|korkort-|korekort-|forerkort-|ajokortti|ridicsky prukaz|ridicak"
+        "|vodicsky preukaz|vodicak|jogositvany|vezetoi engedely"
+        "|permis de conducere|permisul de conducere|carnet de sofer|vozacka dozvola|vozacka"
+        "|voznisko dovoljenje|διπλωμα οδηγησης|αδεια οδηγησης|διπλωμα"
+        "|шофьорска книжка|свидетелство за управление|vairuotojo pazymejimas|teises|vaditaja apliecība"
+        "|juhiluba|رخصة قيادة|رخصة القيادة|رخصة سياقة|رخصة"
+        "|گواهینامه|רישיון נהיגה|ड्राइविंग लाइसेंस|驾照|驾驶证|駕照|運転免許証|免許証|운전면허증|운전면허|sim driver"
+        "|surat izin mengemudi|bằng lái xe"
     ),
     "national_id": (
-        "id|i d|id card-|national id|national id card|national identity card|national identity|identity card-|identity document card|identification card|idcard"
-        "|nationalid|national identification card|national identification|national card|identity|ident card|citizen card|citizenship card|national i d"
-        "|plastic id|plastic id card|government id|govt id|state id|state id card|id national|card id|national|eid|e id|emirates id|aadhaar|aadhar|aadhaar card"
-        "|nric|cnic|nin|nin slip|my kad|mykad|pan european id|civil id|resident id card|identity cards|biometric id card|voter id card national"
-        "|dni|documento nacional de identidad|documento de identidad|documento identidad|cedula|cedula de identidad|cedula de ciudadania|carnet de identidad"
+        "id|i d|id card-|national id|national id card|national identity card|national identity|identity card-"
+        "|identity document card|identification card|idcard"
+        "|nationalid|national identification card|national identification|national card|identity|ident card"
+        "|citizen card|citizenship card|national i d"
+        "|plastic id|plastic id card|government id|govt id|state id|state id card|id national|card id"
+        "|national|eid|e id|emirates id|aadhaar|aadhar|aadhaar card"
+        "|nric|cnic|nin|nin slip|my kad|mykad|pan european id|civil id|resident id card|identity cards"
+        "|biometric id card|voter id card national"
+        "|dni|documento nacional de identidad|documento de identidad|documento identidad|cedula"
+        "|cedula de identidad|cedula de ciudadania|carnet de identidad"
         "|tarjeta de identidad|ine|credencial ine|ife|carne de identidad|identificacion nacional|rut|tie dni"
-        "|personalausweis-|perso|ausweis|identitatskarte|ausweiskarte|bundespersonalausweis|carte d identite|carte didentite|carte nationale d identite"
-        "|carte nationale didentite|cni|carte identite|carte nationale|piece d identite|piece didentite|identite|cartao de cidadao|cartao do cidadao|carteira de identidade|bilhete de identidade"
-        "|rg|identidade|cartao cidadao|registro geral|carta d identita|carta didentita|carta identita|carta di identita|cie|dowod-|dowod osobisty"
-        "|dowodu osobistego|dowodem osobistym|dowodzie osobistym|kimlik-|kimlik karti|nufus cuzdani|nufus|nufus kagidi|tc kimlik"
-        "|удостоверение личности|айди карта|ид карта|id карта|id картка|айди|ай ди|идентификационная карта|паспорт id|паспорт карточка|внутренний паспорт|внутрішній паспорт|общегражданский паспорт"
-        "|посвідчення особи|ідентифікаційна картка|ід картка|айді картка|айді|ід карта|паспорт id картка|паспорт ід картка|id паспорт|паспорт громадянина україни|паспорт картка|ідкартка"
-        "|identiteitskaart|id kaart|identiteitsbewijs|nationellt id kort|id kort|idkort|identitetskort|nationellt id|henkilokortti|obcansky prukaz|obcanka|obciansky preukaz|obcianky"
-        "|szemelyi igazolvany|szemelyi|szig|carte de identitate|cartea de identitate|buletin-|licna karta|osobna iskaznica|osebna izkaznica|ταυτοτητα"
-        "|αστυνομικη ταυτοτητα|лична карта|asmens tapatybes kortele|asmens tapatybe|tapatybes kortele|personas aplieciba|id kaardi-|isikutunnistus|eid karte|بطاقة الهوية|بطاقة هوية|هوية|بطاقة شخصية|البطاقة الشخصية|کارت ملی"
-        "|תעודת זהות|आधार|आधार कार्ड|पहचान पत्र|身份证|身分證|マイナンバーカード|주민등록증|신분증|ktp|kartu tanda penduduk|cmnd|cccd|căn cước"
+        "|personalausweis-|perso|ausweis|identitatskarte|ausweiskarte|bundespersonalausweis|carte d identite"
+        "|carte didentite|carte nationale d identite"
+        "|carte nationale didentite|cni|carte identite|carte nationale|piece d identite|piece didentite"
+        "|identite|cartao de cidadao|cartao do cidadao|carteira de identidade|bilhete de identidade"
+        "|rg|identidade|cartao cidadao|registro geral|carta d identita|carta didentita|carta identita"
+        "|carta di identita|cie|dowod-|dowod osobisty"
+        "|dowodu osobistego|dowodem osobistym|dowodzie osobistym|kimlik-|kimlig-|kimlik karti|nufus cuzdani"
+        "|nufus|nufus kagidi|tc kimlik"
+        "|удостоверение личности|айди карта|ид карта|id карта|id картка|айди|ай ди|идентификационная карта"
+        "|паспорт id|паспорт карточка|внутренний паспорт|внутрішній паспорт|общегражданский паспорт"
+        "|посвідчення особи|ідентифікаційна картка|ід картка|айді картка|айді|ід карта|паспорт id картка"
+        "|паспорт ід картка|id паспорт|паспорт громадянина україни|паспорт картка|ідкартка"
+        "|identiteitskaart|id kaart|identiteitsbewijs|nationellt id kort|id kort|idkort|identitetskort"
+        "|nationellt id|henkilokortti|obcansky prukaz|obcanka|obciansky preukaz|obcianky"
+        "|szemelyi igazolvany|szemelyi|szig|carte de identitate|cartea de identitate|buletin-|licna karta"
+        "|osobna iskaznica|osebna izkaznica|ταυτοτητα"
+        "|αστυνομικη ταυτοτητα|лична карта|asmens tapatybes kortele|asmens tapatybe|tapatybes kortele"
+        "|personas aplieciba|id kaardi-|isikutunnistus|eid karte|بطاقة الهوية|بطاقة هوية|هوية|بطاقة شخصية"
+        "|البطاقة الشخصية|کارت ملی"
+        "|תעודת זהות|आधार|आधार कार्ड|पहचान पत्र"
+        "|身份证|身分證|マイナンバーカード|주민등록증|신분증|ktp|kartu tanda penduduk|cmnd|cccd|căn cước"
     ),
     "unsupported": (
-        "birth certificate|birth cert|certificate of birth|marriage certificate|death certificate|student card|student id|student id card|student pass|school id"
-        "|university id|college id|library card|bank card|credit card|debit card|visa|visas|visa card|residence permit|residence card|resident permit|resident card"
-        "|residency card|residency permit|permanent resident card|green card|permanent residency|brp|biometric residence permit|work permit|work id|employee id|employee card"
-        "|employee badge|company badge|company id|badge|utility bill|electricity bill|gas bill|water bill|phone bill|bill|bank statement|statement|tax return|tax card"
-        "|tax id|pan card|ssn|social security card|social security|social security number|insurance card|health card|health insurance card|medical card|medicare card"
-        "|military id|military card|army id|veteran id|veterans id|police id|gun licence|gun license|firearms licence|fishing licence|fishing license|hunting license"
-        "|pilot licence|pilot license|voter card|voters card|voter id|voters id|seamans book|seaman book|refugee travel document|travel document|travel permit|laissez passer"
-        "|vehicle registration|car registration|registration certificate|v5c|passport card|nhs card|oyster card|bus pass|travel pass|travel card|gym card|membership card"
-        "|loyalty card|certificate|diploma|degree|contract|selfie|rental agreement|lease|proof of address|proof of residence|press card|business licence|business license|trade licence|freedom pass"
-        "|boarding pass|ski pass|season ticket|ticket|asylum card|refugee card|bus card|marriage licence|marriage license|driving test certificate"
-        "|certificado de nacimiento|partida de nacimiento|acta de nacimiento|carnet de estudiante|tarjeta de credito|tarjeta de debito|tarjeta bancaria|permiso de residencia"
-        "|tarjeta de residencia|nie|visado|factura de luz|factura|recibo de luz|recibo|carnet universitario|tarjeta sanitaria|libreta militar|curp"
-        "|geburtsurkunde|studentenausweis|schulerausweis|aufenthaltstitel|aufenthaltserlaubnis|aufenthaltskarte|niederlassungserlaubnis|kreditkarte|bankkarte|ec karte|visum|stromrechnung"
-        "|krankenkassenkarte|gesundheitskarte|krankenversicherungskarte|dienstausweis|firmenausweis|mitarbeiterausweis|meldebescheinigung|schwerbehindertenausweis|bibliotheksausweis|buchereiausweis|heiratsurkunde|jagdschein|rechnung"
-        "|acte de naissance|extrait de naissance|certificat de naissance|carte d etudiant|carte detudiant|carte etudiant|titre de sejour|carte de sejour|carte vitale|carte bancaire"
-        "|carte de credit|permis de sejour|facture|facture d electricite|carte grise|livret de famille|carte de resident|permis de travail|permis bateau|permis de chasse|carte navigo"
-        "|certidao de nascimento|cartao de estudante|carteira de estudante|carteirinha de estudante|autorizacao de residencia|titulo de residencia|cartao de credito|cartao de debito|conta de luz|carteira de trabalho|titulo de eleitor|cpf|carteirinha"
-        "|certificato di nascita|atto di nascita|tessera studentesca|tesserino|permesso di soggiorno|carta di soggiorno|carta di credito|bolletta|tessera sanitaria|codice fiscale|porto d armi|tessera universitaria|libretto universitario"
-        "|akt urodzenia|legitymacja-|legitymacja studencka|karta pobytu|karta kredytowa|karta bankowa|rachunek|rachunek za prad|karta debetowa|ksiazeczka wojskowa|wiza|karta polaka"
-        "|dogum belgesi|ogrenci karti|ogrenci kimligi|ogrenci kimlik|ogrenci belgesi|oturma izni|ikamet-|ikamet izni|kredi karti|banka karti|fatura|elektrik faturasi|evlilik cuzdani|vize|personel karti"
-        "|свидетельство о рождении|студенческий-|студенческий билет|студак|вид на жительство|внж|рвп|военный билет|военник|снилс|инн|полис|кредитная карта|кредитка|банковская карта|счет за электричество|квитанция|виза|визу|пропуск-|читательский билет|удостоверение сотрудника|пенсионное удостоверение|птс|пмж|трудовая книжка|водительская карточка тахографа"
-        "|свідоцтво про народження|студентський|студентський квиток|студентський білет|посвідка на проживання|посвідка-|пмп|військовий квиток|військовий|кредитна картка|кредитка|банківська картка|банківська карта|рахунок за світло|рахунок|віза|перепустка|пенсійне посвідчення|читацький квиток|інн|іпн|тимчасове посвідчення"
-        "|geboorteakte|studentenkaart|verblijfsvergunning|verblijfskaart|bankpas|creditcard|rekening|werkvergunning|ov chipkaart|fodelsebevis|uppehallstillstand|uppehallstillstandskort|studentkort|studiekort|bankkort|kreditkort|korttia|opiskelijakortti|oleskelulupa|sundhedskort|opholdskort"
-        "|rodny list|rodny list|studentsky prukaz|isic|isic karta|prukaz studenta|povoleni k pobytu|kreditni karta|anyakonyvi kivonat|diakigazolvany|tartozkodasi engedely|certificat de nastere|legitimatie|permis de sedere|carnet de student|rodni list|boravisna dozvola|πιστοποιητικο γεννησης|αδεια διαμονης|φοιτητικη ταυτοτητα|шенгенска виза|акт за раждане"
-        "|شهادة ميلاد|شهادة الميلاد|اقامة|الاقامة|بطاقة طالب|تعודת לידה|출생증명서|学生证|签证|居住证|在留カード|住民票|학생증|voter|ration card|sim card|transcript"
+        "birth certificate|birth cert|certificate of birth|marriage certificate|death certificate"
+        "|student card|student id|student id card|student pass|school id"
+        "|university id|college id|library card|bank card|credit card|debit card|visa|visas|visa card"
+        "|residence permit|residence card|resident permit|resident card"
+        "|residency card|residency permit|permanent resident card|green card|permanent residency|brp"
+        "|biometric residence permit|work permit|work id|employee id|employee card"
+        "|employee badge|company badge|company id|badge|utility bill|electricity bill|gas bill|water bill"
+        "|phone bill|bill|bank statement|statement|tax return|tax card"
+        "|tax id|pan card|ssn|social security card|social security|social security number|insurance card"
+        "|health card|health insurance card|medical card|medicare card"
+        "|military id|military card|army id|veteran id|veterans id|police id|gun licence|gun license"
+        "|firearms licence|fishing licence|fishing license|hunting license"
+        "|pilot licence|pilot license|voter card|voters card|voter id|voters id|seamans book|seaman book"
+        "|refugee travel document|travel document|travel permit|laissez passer"
+        "|vehicle registration|car registration|registration certificate|v5c|passport card|nhs card"
+        "|oyster card|bus pass|travel pass|travel card|gym card|membership card"
+        "|loyalty card|certificate|diploma|degree|contract|selfie|rental agreement|lease|proof of address"
+        "|proof of residence|press card|business licence|business license|trade licence|freedom pass"
+        "|boarding pass|ski pass|season ticket|ticket|asylum card|refugee card|bus card|marriage licence"
+        "|marriage license|driving test certificate"
+        "|certificado de nacimiento|partida de nacimiento|acta de nacimiento|carnet de estudiante"
+        "|tarjeta de credito|tarjeta de debito|tarjeta bancaria|permiso de residencia"
+        "|tarjeta de residencia|nie|visado|factura de luz|factura|recibo de luz|recibo|carnet universitario"
+        "|tarjeta sanitaria|libreta militar|curp"
+        "|geburtsurkunde|studentenausweis|schulerausweis|aufenthaltstitel|aufenthaltserlaubnis"
+        "|aufenthaltskarte|niederlassungserlaubnis|kreditkarte|bankkarte|ec karte|visum|stromrechnung"
+        "|krankenkassenkarte|gesundheitskarte|krankenversicherungskarte|dienstausweis|firmenausweis"
+        "|mitarbeiterausweis|meldebescheinigung|schwerbehindertenausweis|bibliotheksausweis|buchereiausweis"
+        "|heiratsurkunde|jagdschein|rechnung"
+        "|acte de naissance|extrait de naissance|certificat de naissance|carte d etudiant|carte detudiant"
+        "|carte etudiant|titre de sejour|carte de sejour|carte vitale|carte bancaire"
+        "|carte de credit|permis de sejour|facture|facture d electricite|carte grise|livret de famille"
+        "|carte de resident|permis de travail|permis bateau|permis de chasse|carte navigo"
+        "|certidao de nascimento|cartao de estudante|carteira de estudante|carteirinha de estudante"
+        "|autorizacao de residencia|titulo de residencia|cartao de credito|cartao de debito|conta de luz"
+        "|carteira de trabalho|titulo de eleitor|cpf|carteirinha"
+        "|certificato di nascita|atto di nascita|tessera studentesca|tesserino|permesso di soggiorno"
+        "|carta di soggiorno|carta di credito|bolletta|tessera sanitaria|codice fiscale|porto d armi"
+        "|tessera universitaria|libretto universitario"
+        "|akt urodzenia|legitymacja-|legitymacja studencka|karta pobytu|karta kredytowa|karta bankowa"
+        "|rachunek|rachunek za prad|karta debetowa|ksiazeczka wojskowa|wiza|karta polaka"
+        "|dogum belgesi|ogrenci karti|ogrenci kimligi|ogrenci kimlik|ogrenci belgesi|oturma izni|ikamet-"
+        "|ikamet izni|kredi karti|banka karti|fatura|elektrik faturasi|evlilik cuzdani|vize|personel karti"
+        "|свидетельство о рождении|студенческий-|студенческий билет|студак|вид на жительство|внж|рвп"
+        "|военный билет|военник|снилс|инн|полис|кредитная карта|кредитка|банковская карта"
+        "|счет за электричество|квитанция|виза|визу|пропуск-|читательский билет|удостоверение сотрудника"
+        "|пенсионное удостоверение|птс|пмж|трудовая книжка|водительская карточка тахографа"
+        "|свідоцтво про народження|студентський|студентський квиток|студентський білет|посвідка на проживання"
+        "|посвідка-|пмп|військовий квиток|військовий|кредитна картка|кредитка|банківська картка"
+        "|банківська карта|рахунок за світло|рахунок|віза|перепустка|пенсійне посвідчення|читацький квиток"
+        "|інн|іпн|тимчасове посвідчення"
+        "|geboorteakte|studentenkaart|verblijfsvergunning|verblijfskaart|bankpas|creditcard|rekening"
+        "|werkvergunning|ov chipkaart|fodelsebevis|uppehallstillstand|uppehallstillstandskort|studentkort"
+        "|studiekort|bankkort|kreditkort|korttia|opiskelijakortti|oleskelulupa|sundhedskort|opholdskort"
+        "|rodny list|rodny list|studentsky prukaz|isic|isic karta|prukaz studenta|povoleni k pobytu"
+        "|kreditni karta|anyakonyvi kivonat|diakigazolvany|tartozkodasi engedely|certificat de nastere"
+        "|legitimatie|permis de sedere|carnet de student|rodni list|boravisna dozvola|πιστοποιητικο γεννησης"
+        "|αδεια διαμονης|φοιτητικη ταυτοτητα|шенгенска виза|акт за раждане"
+        "|شهادة ميلاد|شهادة الميلاد|اقامة|الاقامة|بطاقة طالب|تعודת לידה"
+        "|출생증명서|学生证|签证|居住证|在留カード|住民票|학생증|voter"
+        "|ration card|sim card|transcript"
     ),
 }
 
@@ -137,8 +210,11 @@ def _openings() -> Mapping[str, DocType | Literal["unsupported"]]:
 
 
 _LONGEST_PHRASE = 5
-_NEGATIONS = frozenset("no not dont isnt nicht kein keinen keine pas nie не нет ні немає нема без without sin ohne sans senza bez instead statt".split())
-_TAKES_BACK = frozenset("have got own a an my the any valid is its tengo habe ai mam нет есть".split())
+_NEGATIONS = phrase_book(
+    "no|not|dont|isnt|nicht|kein|keinen|keine|pas|nie|не|нет|ні|немає|нема|без|without|sin|ohne|sans|senza|bez"
+    "|instead|statt"
+)
+_TAKES_BACK = phrase_book("have|got|own|a|an|my|the|any|valid|is|its|tengo|habe|ai|mam|нет|есть")
 
 
 def _documents_in(words: str) -> list[DocType | Literal["unsupported"]]:
@@ -180,8 +256,12 @@ def _nearest(word: str) -> str:
     if len(word) < 5 or word in _vocabulary():
         return word
     slips = 1 if len(word) < 7 else 2
-    near = [(OSA.distance(word, known, score_cutoff=slips), known) for known in _vocabulary() if abs(len(known) - len(word)) <= slips]
-    distance, known = min(near, default=(slips + 1, word))
+    near = [
+        (OSA.distance(word, known, score_cutoff=slips), known not in _phrase_book(), known)
+        for known in _vocabulary()
+        if abs(len(known) - len(word)) <= slips
+    ]
+    distance, _, known = min(near, default=(slips + 1, True, word))
     return known if distance <= slips else word
 
 

@@ -20,7 +20,13 @@ def rules(country: str) -> Mapping[str, Any]:
     return known
 
 
-_WRITTEN_SHORTER = {"PT": r"\d{4}(?:[- ]?\d{3})?", "NL": r"\d{4}(?: ?[A-Z]{2}\b)?", "PL": r"\d{2}[- ]?\d{3}", "BR": r"\d{5}[- ]?\d{3}", "JP": r"\d{3}[- ]?\d{4}"}
+_WRITTEN_SHORTER = {
+    "PT": r"\d{4}(?:[- ]?\d{3})?",
+    "NL": r"\d{4}(?: ?[A-Z]{2}\b)?",
+    "PL": r"\d{2}[- ]?\d{3}",
+    "BR": r"\d{5}[- ]?\d{3}",
+    "JP": r"\d{3}[- ]?\d{4}",
+}
 """What people write where the official form is longer or has a hyphen."""
 
 _BEFORE = r"(?:(?:[A-Z]{1,3}-)\s?)?"
@@ -34,7 +40,11 @@ def pattern(country: str) -> re.Pattern[str] | None:
 
 
 _LOOKS_LIKE_ONE = re.compile(
-    r"(?<![\w/.-])(?:\d{3,9}|\d{2,5}[- ]\d{2,4}|[A-Z]{1,2}\d[A-Z\d]? ?\d?[A-Z]{0,3}|[A-Z]\d[A-Z] ?\d?[A-Z]?\d?)(?![\w/.-])", re.IGNORECASE
+    (
+        r"(?<![\w/.-])(?:\d{3,9}|\d{2,5}[- ]\d{2,4}|[A-Z]{1,2}\d[A-Z\d]? ?\d?[A-Z]{0,3}"
+        r"|[A-Z]\d[A-Z] ?\d?[A-Z]?\d?)(?![\w/.-])"
+    ),
+    re.IGNORECASE,
 )
 
 
@@ -51,7 +61,10 @@ def impossible_one(parts: list[str]) -> str | None:
 def us_zips() -> Mapping[str, re.Pattern[str]]:
     """By USPS code what a ZIP code of the state starts with."""
     us = rules("US")
-    return {state: re.compile(start) for state, start in zip(us["sub_keys"].split("~"), us["sub_zips"].split("~"), strict=True)}
+    return {
+        state: re.compile(start)
+        for state, start in zip(us["sub_keys"].split("~"), us["sub_zips"].split("~"), strict=True)
+    }
 
 
 def state_of_zip(zip_code: str) -> str | None:
