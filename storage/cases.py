@@ -108,8 +108,9 @@ ALIKE = (
 )
 FIND = select(lookups.c.case_id).where(lookups.c.digest == bindparam("digest_")).order_by(lookups.c.case_id)
 ROWS_OF_A_CASE = tuple(
-    delete(table).where(table.c.case_id == bindparam("case")) for table in (answers, photos, lookups, cards, timers)
+    delete(table).where(table.c.case_id == bindparam("case")) for table in (answers, photos, lookups, timers)
 )
+"""What a purge deletes. The card stays: it says that the case is closed, and holds nothing personal."""
 
 MEMORY = TypeAdapter(Memory)
 

@@ -1,7 +1,7 @@
 """What the tests of storage put in, and how they look at the disk."""
 
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,14 @@ class FakeCodec:
     def load(self, question: str, raw: Any) -> Any:
         if question == "dropped":
             raise KeyError(question)
-        return Decimal(raw) if question == "amount" else raw
+        return _amount(raw) if question == "amount" else raw
+
+
+def _amount(raw: str) -> Decimal:
+    try:
+        return Decimal(raw)
+    except InvalidOperation:
+        raise ValueError(raw) from None
 
 
 def later(**span: float) -> datetime:

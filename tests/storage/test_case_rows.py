@@ -9,7 +9,7 @@ from storage_samples import NOW, answered, later, new_case
 
 from states.case import Case, Memory
 from states.verdicts import Option
-from storage import AlreadyOpen, Stale
+from storage import AlreadyOpen, Damaged, Gone, Stale
 from storage.cases import KEPT_AS_THEY_ARE
 
 
@@ -309,6 +309,40 @@ async def test_cases_without_a_value_are_not_alike(store):
         await tx.cases.index(bob, username=" ")
     async with store.reading() as tx:
         assert await tx.cases.alike(ann, "username") == []
+
+
+async def test_an_answer_that_does_not_parse_is_told_without_its_value(store, rows):
+    """O06"""
+    await stored(store, new_case(answers={"amount": answered("two coins")}))
+    async with store.reading() as tx:
+        with pytest.raises(Damaged, match=r"^an answer to amount does not parse$") as damaged:
+            await tx.cases.open_of(7001)
+    assert damaged.value.__suppress_context__
+
+
+async def test_an_answer_moved_to_another_case_does_not_open(store, rows):
+    await stored(store, new_case(1, answers={"phone": answered("+441")}))
+    await stored(store, new_case(2, answers={"phone": answered("+442")}))
+    rows("UPDATE answers SET sealed_answer = (SELECT sealed_answer FROM answers WHERE case_id = 1)")
+    async with store.reading() as tx:
+        assert (await tx.cases.open_of(1)).value("phone") == "+441"
+        with pytest.raises(Damaged):
+            await tx.cases.open_of(2)
+
+
+async def test_a_purged_case_takes_no_answers_any_more(store):
+    case = await stored(store, new_case(closed_at=NOW))
+    async with store.transaction() as tx:
+        await tx.cases.purge(case.id, now=NOW)
+        again = await tx.cases.get(case.id)
+        again.answers["phone"] = answered("+441")
+        with pytest.raises(Gone):
+            await tx.cases.save(again, now=NOW)
+
+
+async def test_nobody_is_the_applicant_of_a_case_that_is_not_there(store):
+    async with store.reading() as tx:
+        assert await tx.cases.applicant_of(99) is None
 
 
 async def test_saving_a_case_that_was_never_added_is_refused(store):

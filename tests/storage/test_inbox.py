@@ -1,5 +1,6 @@
 import asyncio
 
+import pytest
 from storage_samples import NOW, later
 
 BOT = 99
@@ -84,6 +85,14 @@ async def test_updates_of_no_known_chat_do_not_wait_for_each_other(store):
         first = (await tx.inbox.pending(BOT, now=NOW, limit=1))[0]
         await tx.inbox.failed(first, now=NOW, retry_at=later(seconds=30), error="locked")
     assert await ids(store) == [2]
+
+
+async def test_a_retry_in_the_past_is_refused(store):
+    await put(store, (1, 7, b"x"))
+    async with store.transaction() as tx:
+        (received,) = await tx.inbox.pending(BOT, now=NOW, limit=1)
+        with pytest.raises(ValueError, match="ahead"):
+            await tx.inbox.failed(received, now=NOW, retry_at=later(seconds=-1), error="locked")
 
 
 async def test_a_dead_update_holds_up_nobody(store):
