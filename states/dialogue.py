@@ -355,8 +355,8 @@ class Dialogue:
         at.case.memory.offered = unsure.options
         if unsure.kept is not None:
             at.case.memory.kept[question.key] = unsure.kept
-        facts = {"text": unsure.options[0].label if unsure.options else "", **unsure.facts}
-        sentence = question.sentence(Refused(unsure.reason, **facts))
+        guess = unsure.options[0].label if unsure.options else ""
+        sentence = question.sentence(Refused(unsure.reason, guess=guess, **unsure.facts))
         rows = tuple(
             (Button(Text("{reading}", reading=each.label), f"{OFFER}:{n}"),) for n, each in enumerate(unsure.options)
         )

@@ -27,7 +27,7 @@ class AddressQuestion(Question):
         "po_box": Text("A P.O. box is not a home address. Enter the street and house number"),
         "bad_postcode": Text("This postcode does not fit the country. Check it and enter it again"),
         "not_an_address": Text("Enter your full address with street, city and country"),
-        "did_you_mean": Text("Did you mean {text}?"),
+        "did_you_mean": Text("Did you mean {guess}?"),
         "wrong_kind_text": Text("Type your address. We cannot use a map location"),
     }
     examples = {

@@ -26,7 +26,6 @@ class BanksQuestion(Question):
         "iban_given": Text("Enter bank names, not numbers"),
         "not_a_bank": Text("Enter the names of the banks, like Barclays, Monzo"),
         "unknown_bank": Text("Enter the names of the banks, like Barclays, Monzo"),
-        "did_you_mean": Text("Did you mean {text}?"),
         "not_understood": Text("Enter the names of the banks, like Barclays, Monzo"),
         "too_many": Text("Enter {max} banks or less"),
     }

@@ -22,7 +22,7 @@ class DocCountryQuestion(Question):
         "unknown_country": Text("We do not know this country. Enter its name, like Portugal"),
         "ambiguous_country": Text("Which one do you mean?"),
         "obsolete_country": Text("This country does not exist any more. Enter the country that issued the document"),
-        "did_you_mean": Text("Did you mean {text}?"),
+        "did_you_mean": Text("Did you mean {guess}?"),
         "missing_state": Text("Enter the US state too, like Texas"),
         "not_understood": Text("Enter the country that issued the document, like Portugal"),
         "no_answer": Text("Enter the country that issued the document, like Portugal"),

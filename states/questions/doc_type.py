@@ -25,7 +25,6 @@ class DocTypeQuestion(ChoiceQuestion):
         "no_answer": Text("Select the document you will use"),
         "wrong_kind_button": Text("Select the document you will use"),
         "multiple_values": Text("Select one document: you send photos of this one"),
-        "did_you_mean": Text("Did you mean {text}?"),
     }
     examples = {"passport": "passport", "driver's license": "driving_licence"}
     refusals = {"student card": "unsupported_document"}

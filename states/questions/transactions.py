@@ -53,7 +53,6 @@ class TransactionsQuestion(Question):
         "non_positive_amount": Text("Line {line}: amount must be more than 0"),
         "missing_currency": Text("Line {line}: enter the currency, like BTC or EUR"),
         "unknown_currency": Text("Line {line}: we do not know this currency. Enter it as {brand} shows it, like BTC"),
-        "did_you_mean": Text("Did you mean {text}?"),
         "missing_type": Text("Line {line}: enter the type: deposit, withdrawal, buy, sell or trade"),
         "not_understood": Text("Enter date, amount and currency, and type, like the example"),
         "no_answer": Text("Enter your latest transactions, like the example"),

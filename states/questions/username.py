@@ -18,8 +18,7 @@ class UsernameQuestion(Question):
     reasons = {
         "bad_email": Text("Enter an email address in the correct format, like name@example.com"),
         "bad_user_id": Text("A user ID is up followed by 9 digits, like up123456789. Check it and enter it again"),
-        "domain_typo": Text("Did you mean {text}?"),
-        "did_you_mean": Text("Did you mean {text}?"),
+        "domain_typo": Text("Did you mean {guess}?"),
         "looks_like_phone": Text(
             "That looks like a phone number. Enter your email address or user ID. We ask for the phone next"
         ),
