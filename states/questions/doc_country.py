@@ -32,7 +32,7 @@ class DocCountryQuestion(Question):
     refusals = {"USA": "missing_state", "Soviet Union": "obsolete_country"}
 
     def read_text(self, text: str, at: Moment, kept: Any) -> Issuer:
-        return read_doc_country(text if not kept else f"{kept}, {text}", now=at.now, locale=at.case.locale)
+        return read_doc_country(text, now=at.now, locale=at.case.locale, kept=kept)
 
     def show_value(self, value: Issuer) -> Text:
         country = CountryName(value.country)
