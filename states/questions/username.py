@@ -3,6 +3,13 @@ from typing import Any
 from states.question import Moment, Question
 from states.reading.username import Username, read_username
 from states.text import Text
+from states.verdicts import Refused
+
+NO_USERNAMES = {
+    "telegram": Text("That looks like a Telegram name. Enter the email address or user ID you use at {brand}"),
+    "link": Text("Enter your username, not a web link"),
+}
+"""What we say where the reader saw what the message is instead."""
 
 
 class UsernameQuestion(Question):
@@ -22,7 +29,6 @@ class UsernameQuestion(Question):
         "looks_like_phone": Text(
             "That looks like a phone number. Enter your email address or user ID. We ask for the phone next"
         ),
-        "telegram_name": Text("That looks like a Telegram name. Enter the email address or user ID you use at {brand}"),
         "mixed_script": Text("One letter is from another alphabet. Type the address again in Latin letters"),
         "not_a_username": Text("Enter the email address or user ID you sign in with, like name@example.com"),
         "multiple_values": Text("Enter one username: the one of the account that you want to recover"),
@@ -35,6 +41,10 @@ class UsernameQuestion(Question):
 
     def read_text(self, text: str, at: Moment, kept: Any) -> Username:  # noqa: ARG002
         return read_username(text, now=at.now, locale=at.case.locale)
+
+    def sentence(self, refused: Refused) -> Text:
+        seen = next((words for fact, words in NO_USERNAMES.items() if refused.facts.get(fact)), None)
+        return seen or super().sentence(refused)
 
     def show_value(self, value: Username) -> str:
         return value.username
