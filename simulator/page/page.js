@@ -51,6 +51,4 @@ world.addEventListener("link", ({detail: {up}}) => {
 
 showInspector(matchMedia("(min-width: 1180px)").matches);
 drawTabs();
-world.start().catch((problem) => {
-  byId("link-state").textContent = `The simulator does not answer: ${problem.message}`;
-});
+world.start();

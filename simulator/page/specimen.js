@@ -263,10 +263,13 @@ function arc(pen, x, y, radius, from, to, colour, width) {
 
 // A camera's noise: without it the even areas of a drawing look like nothing a camera would make.
 function grain(pen, width, height) {
-  const pixels = pen.getImageData(0, 0, width, height);
+  const {canvas: tile, pen: dots} = paper(256, 256);
+  const pixels = dots.createImageData(256, 256);
   for (let place = 0; place < pixels.data.length; place += 4) {
-    const noise = (Math.random() - 0.5) * 18;
-    for (let channel = 0; channel < 3; channel += 1) pixels.data[place + channel] += noise;
+    pixels.data.fill(Math.random() < 0.5 ? 0 : 255, place, place + 3);
+    pixels.data[place + 3] = Math.random() * 26;
   }
-  pen.putImageData(pixels, 0, 0);
+  dots.putImageData(pixels, 0, 0);
+  pen.fillStyle = pen.createPattern(tile, "repeat");
+  pen.fillRect(0, 0, width, height);
 }

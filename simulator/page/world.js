@@ -19,12 +19,24 @@ export class World extends EventTarget {
   #chats = new Map();
   #commands = new Map();
   #clockLead = 0;
-  #lost = false;
 
-  async start() {
-    await this.refresh();
-    await this.#loadCalls();
-    this.#listen();
+  /** Listens first and asks then, so that nothing falls between the two; a stream that comes back asks again. */
+  start() {
+    const stream = server.events();
+    const on = (name, take) => stream.addEventListener(name, (event) => take(JSON.parse(event.data)));
+    on("message", ({chat, message}) => this.#takeMessage(chat, message));
+    on("edit", ({chat, message}) => this.#takeEdit(chat, message));
+    on("delete", (deletion) => this.#takeDeletion(deletion));
+    on("keyboard", (change) => this.#takeKeyboard(change));
+    on("callback", (callback) => callback.answered && this.#tell("answer", {callback}));
+    on("call", (call) => this.#takeCall(call));
+    on("update", (update) => this.#takeUpdate(update));
+    on("reset", () => this.reload());
+    stream.addEventListener("open", () => {
+      this.#tell("link", {up: true});
+      this.reload();
+    });
+    stream.addEventListener("error", () => this.#tell("link", {up: false}));
   }
 
   /** The time in the simulator, which may have been skipped ahead. */
@@ -68,7 +80,7 @@ export class World extends EventTarget {
   }
 
   async open(id) {
-    if (!this.chat(id).loaded) await this.#load(id);
+    if (!this.chat(id).loaded) await this.#reach(() => this.#load(id));
   }
 
   typing(id) {
@@ -94,14 +106,24 @@ export class World extends EventTarget {
     this.#tell("clock");
   }
 
-  /** Forget everything seen and ask again, as after a reset or a lost connection. */
+  /** Forget everything seen and ask again. */
   async reload() {
     const known = [...this.#chats.keys()];
     this.#chats.clear();
-    await this.refresh();
-    await this.#loadCalls();
-    for (const id of known) await this.#load(id);
-    this.#tell("updates");
+    await this.#reach(async () => {
+      await this.refresh();
+      await this.#loadCalls();
+      for (const id of known) await this.#load(id);
+      this.#tell("updates");
+    });
+  }
+
+  async #reach(work) {
+    try {
+      await work();
+    } catch {
+      this.#tell("link", {up: false});
+    }
   }
 
   async #load(id) {
@@ -123,23 +145,8 @@ export class World extends EventTarget {
     this.#tell("call", {call: null});
   }
 
-  #listen() {
-    const stream = server.events();
-    const on = (name, take) => stream.addEventListener(name, (event) => take(JSON.parse(event.data)));
-    on("message", ({chat, message}) => this.#takeMessage(chat, message));
-    on("edit", ({chat, message}) => this.#takeEdit(chat, message));
-    on("delete", (deletion) => this.#takeDeletion(deletion));
-    on("keyboard", (change) => this.#takeKeyboard(change));
-    on("callback", (callback) => callback.answered && this.#tell("answer", {callback}));
-    on("call", (call) => this.#takeCall(call));
-    on("update", (update) => this.#takeUpdate(update));
-    on("reset", () => this.reload());
-    stream.addEventListener("open", () => this.#linked());
-    stream.addEventListener("error", () => this.#unlinked());
-  }
-
   async #takeMessage(id, message) {
-    if (!this.person(id) && !this.rooms.some((room) => room.id === id)) await this.refresh();
+    if (!this.person(id) && !this.rooms.some((room) => room.id === id)) await this.#reach(() => this.refresh());
     const chat = this.chat(id);
     keepNewer(chat.messages, message);
     chat.typingUntil = 0;
@@ -195,17 +202,6 @@ export class World extends EventTarget {
     this.chat(id).typingUntil = Date.now() + TYPING_LASTS;
     this.#tell("typing", {id});
     setTimeout(() => this.#tell("typing", {id}), TYPING_LASTS + 50);
-  }
-
-  #linked() {
-    if (this.#lost) this.reload();
-    this.#lost = false;
-    this.#tell("link", {up: true});
-  }
-
-  #unlinked() {
-    this.#lost = true;
-    this.#tell("link", {up: false});
   }
 
   #tell(name, detail = {}) {
