@@ -185,10 +185,13 @@ class Question:
             raise Refused("too_long", max=at.policy.text_most, n=len(text))
         if not text.strip():
             raise Refused("no_answer")
-        return self.skipped(text) or self.read_text(text, at, at.case.memory.kept.get(self.key))
+        kept = at.case.memory.kept.get(self.key)
+        if not kept and (missing := self.skipped(text)):
+            return missing
+        return self.read_text(text, at, kept)
 
     def skipped(self, text: str) -> Missing | None:
-        """The typed twin of the buttons that say there is no answer."""
+        """The typed twin of the buttons that say there is no answer; only before a part of one was given."""
         if "none" in self.skips and says_none(text):
             return Missing(why="none")
         if "forgotten" in self.skips and says_unknown(text):

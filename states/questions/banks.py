@@ -1,7 +1,7 @@
 from typing import Any
 
 from states.case import Case
-from states.question import Moment, Question
+from states.question import Missing, Moment, Question
 from states.reading.banks import read_banks
 from states.text import Text
 from states.verdicts import Refused
@@ -35,11 +35,11 @@ class BanksQuestion(Question):
     def applies(self, case: Case) -> bool:
         return bool(case.value("card_verified") != "no")
 
-    def read_text(self, text: str, at: Moment, kept: Any) -> tuple[str, ...]:  # noqa: ARG002
+    def read_text(self, text: str, at: Moment, kept: Any) -> tuple[str, ...] | Missing:  # noqa: ARG002
         read = read_banks(text, now=at.now, locale=at.case.locale)
         if len(read) > at.policy.banks_most:
             raise Refused("too_many", max=at.policy.banks_most)
-        return read
+        return read or Missing(why="none")
 
-    def show_value(self, value: tuple[str, ...]) -> Text | str:
-        return ", ".join(value) or Text("Not provided")
+    def show_value(self, value: tuple[str, ...]) -> str:
+        return ", ".join(value)

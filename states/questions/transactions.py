@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from states.message import Button, Message, Row
-from states.question import PICK, Moment, Pending, Question
+from states.question import PICK, Missing, Moment, Pending, Question
 from states.reading.transactions import Transaction, read_transactions, spoken
-from states.reading.words import plain, says_yes
+from states.reading.words import plain, says_unknown, says_yes
 from states.text import Text
 from states.verdicts import Refused, Unsure
 
@@ -68,10 +68,10 @@ class TransactionsQuestion(Question):
 
     # --- reading: kept = {"read": [texts that read back], "open": what the reader kept of an incomplete line}
 
-    def read_text(self, text: str, at: Moment, kept: Any) -> tuple[Transaction, ...]:
+    def read_text(self, text: str, at: Moment, kept: Any) -> tuple[Transaction, ...] | Missing:
         gathered = self._gathered(at)
         if gathered and (said := plain(text)):
-            if said in DONE or says_yes(text):
+            if said in DONE or says_yes(text) or says_unknown(text):
                 return gathered
             if said in ADD:
                 raise _ask_for_another(gathered)
@@ -83,7 +83,7 @@ class TransactionsQuestion(Question):
                 raise self._with_time(time, gathered, at)
         new = self._read(text, gathered, at, (kept or {}).get("open"))
         if not new and not gathered:
-            return ()
+            return Missing(why="none")
         raise self._gather(_once(gathered + new), at, again=len(_once(gathered + new)) < len(gathered + new))
 
     def read_tap(self, action: str, at: Moment) -> Any:
@@ -138,8 +138,8 @@ class TransactionsQuestion(Question):
         timed = gathered[line - 1].model_copy(update={"time": f"{int(said[2]):02}:{said[3]}"})
         return self._gather((*gathered[: line - 1], timed, *gathered[line:]), at)
 
-    def show_value(self, value: tuple[Transaction, ...]) -> Text | str:
-        return "\n".join(f"{n}. {spoken(each)}" for n, each in enumerate(value, start=1)) or Text("Not provided")
+    def show_value(self, value: tuple[Transaction, ...]) -> str:
+        return "\n".join(f"{n}. {spoken(each)}" for n, each in enumerate(value, start=1))
 
 
 def _ask_for_another(gathered: tuple[Transaction, ...]) -> Pending:
