@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from states.message import Button, Message, Row
+from states.message import Button, Message
 from states.question import PICK, Missing, Moment, Pending, Question
 from states.reading.transactions import Transaction, read_transactions, spoken
 from states.reading.words import plain, says_unknown, says_yes
@@ -18,6 +18,7 @@ DONE = frozenset({"yes continue", "done", "continue", "ok", "that is all", "that
 AGAIN = frozenset({"enter again", "again", "start over", "all wrong", "wrong"})
 ADD = frozenset({"add", "add another", "another", "one more"})
 REMOVE = re.compile(r"(?:remove|delete|drop)\s+(?:number\s+|line\s+)?(\d{1,2})")
+BUTTONS_IN_A_ROW = 5
 TIME = re.compile(r"(?:(?:number |line )?(\d{1,2})\s*(?:at|was at|[-:)])?\s+|at\s+)?([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
@@ -56,10 +57,9 @@ class TransactionsQuestion(Question):
         "missing_type": Text("Line {line}: enter the type: deposit, withdrawal, buy, sell or trade"),
         "not_understood": Text("Enter date, amount and currency, and type, like the example"),
         "no_answer": Text("Enter your latest transactions, like the example"),
-        "too_many": Text("Enter {max} transactions or less. Give the latest ones"),
         "no_such_line": Text("There is no line {line}. Use a number of the list"),
     }
-    firm = frozenset({"too_many", "no_such_line"})
+    firm = frozenset({"no_such_line"})
     examples = {"22 March 2019, 2.00456 BTC, deposit": (SEED,)}
     refusals = {"22 March 2019, 2.00456 BTC": "missing_type", "hello": "not_understood"}
 
@@ -116,11 +116,11 @@ class TransactionsQuestion(Question):
         return read_transactions(lines, now=at.now, locale="en-GB") if lines else ()
 
     def _gather(self, gathered: tuple[Transaction, ...], at: Moment, *, again: bool = False) -> Pending:
-        if len(gathered) > at.policy.transactions_most:
-            raise Refused(
-                "too_many", max=at.policy.transactions_most, kept=_keep(gathered[: at.policy.transactions_most])
-            )
-        return Pending(_keep(gathered), _read_back(gathered, again=again))
+        most = at.policy.transactions_most
+        lead = Text("You gave one of them twice. We keep it once.") if again else None
+        if len(gathered) > most:
+            lead = Text("We take {max} transactions at the most. Remove one to add another.", max=most)
+        return Pending(_keep(gathered[:most]), _read_back(gathered[:most], lead))
 
     def _without(self, line: int, gathered: tuple[Transaction, ...], at: Moment) -> Pending:
         if not 1 <= line <= len(gathered):
@@ -158,21 +158,20 @@ def _once(transactions: tuple[Transaction, ...]) -> tuple[Transaction, ...]:
     return tuple(dict.fromkeys(transactions))
 
 
-def _read_back(gathered: tuple[Transaction, ...], *, again: bool) -> Message:
+def _read_back(gathered: tuple[Transaction, ...], lead: Text | None) -> Message:
     """What we read, to be confirmed (C24)."""
     lines = tuple(Text("{n}. {transaction}", n=n, transaction=spoken(each)) for n, each in enumerate(gathered, start=1))
     untimed = any(each.time is None for each in gathered)
-    remove: tuple[Row, ...] = tuple(
-        (Button(Text("Remove {n}", n=n), f"{PICK}:remove-{n}"),) for n in range(1, len(gathered) + 1)
-    )
+    remove = [Button(Text("Remove {n}", n=n), f"{PICK}:remove-{n}") for n in range(1, len(gathered) + 1)]
+    remove_rows = [tuple(remove[at : at + BUTTONS_IN_A_ROW]) for at in range(0, len(remove), BUTTONS_IN_A_ROW)]
     return Message(
-        lead=Text("You gave one of them twice. We keep it once.") if again else None,
+        lead=lead,
         title=(Text("Is this right?"),),
         body=(*lines, *((Text('If you know a time, add it, like "1 at 14:30".'),) if untimed else ())),
         rows=(
             (Button(Text("Yes, continue"), f"{PICK}:done", "primary"),),
             (Button(Text("Add another"), f"{PICK}:add"), Button(Text("Enter again"), f"{PICK}:again")),
-            *((tuple(button for row in remove for button in row)[:8],) if len(gathered) > 1 else ()),
+            *(remove_rows if len(gathered) > 1 else ()),
         ),
         protected=True,
     )
