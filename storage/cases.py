@@ -15,7 +15,7 @@ from states.case import Answer, Case, Memory
 from storage.errors import AlreadyOpen, Damaged, Stale
 from storage.keyring import Keyring
 from storage.seal import Box, Installation
-from storage.tables import answers, cards, case_keys, cases, lookups, photos, timers
+from storage.tables import answers, case_keys, cases, lookups, photos, timers
 
 FIRST_REF = 2041
 """What the first case is called: R-2041."""

@@ -33,6 +33,11 @@ def _drawn(seed: int, size: tuple[int, int]) -> Image.Image:
     picture = Image.new("RGB", size, (170, 160, 145))
     pen = ImageDraw.Draw(picture)
     font = ImageFont.load_default(max(12, height // 30))
+    for _ in range(12):  # what lies on the table differs, as it does between two photos
+        x, y = chance.randrange(width), chance.randrange(height)
+        shade = chance.randrange(60, 210)
+        box = (x, y, x + chance.randrange(width // 8, width // 3), y + chance.randrange(height // 8, height // 3))
+        pen.rectangle(box, fill=(shade, shade - 10, shade - 20))
     left, top = chance.randrange(width // 20, width // 6), chance.randrange(height // 20, height // 6)
     pen.rectangle((left, top, left + width // 2, top + height // 2), fill=(215, 225, 230), outline=(40, 60, 90))
     sheet = (width // 3, height * 2 // 3, width - width // 12, height - height // 20)

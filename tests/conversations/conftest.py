@@ -2,10 +2,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from simulator.client import Person, Simulator, running_simulator
+from simulator.client import Person, Room, Simulator, running_simulator
 from tests.conversations.living import BotProcess, Customer
 
-GIVEN_NAMES = iter(f"Person{number}" for number in range(1, 10_000))
+NAMES = iter(f"Person{number}" for number in range(1, 10_000))
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +19,10 @@ def bot(sim, tmp_path_factory) -> Iterator[BotProcess]:
     """One bot for all stories; each story has people of its own."""
     process = BotProcess(sim, tmp_path_factory.mktemp("bot"))
     process.start()
+    for reviewer in ("Rita", "Rob", "Lea"):
+        person = sim.user(reviewer)
+        person.says("/queue")
+        person.hears()
     yield process
     process.stop()
 
@@ -28,7 +32,7 @@ def person(sim, bot) -> Callable[..., Person]:
     """Somebody whom the bot never met."""
 
     def meet(**facts) -> Person:
-        return sim.new_user(next(GIVEN_NAMES), **facts)
+        return sim.new_user(next(NAMES), **facts)
 
     return meet
 
@@ -38,12 +42,7 @@ def customer(person) -> Callable[..., Customer]:
     """Somebody who asks to get back in, each into an account of their own."""
 
     def meet(**answers) -> Customer:
-        who = person()
-        own = {
-            "username": f"{who.facts['first_name'].lower()}@example.com",
-            "phone": f"+44 7400 {who.id % 1_000_000:06}",
-        }
-        return Customer(who, **{**own, **answers})
+        return Customer.of(person(), **answers)
 
     return meet
 
@@ -59,5 +58,11 @@ def rob(sim, bot) -> Person:
 
 
 @pytest.fixture
-def channel(sim):
+def sam(sim, bot) -> Person:
+    """A member of the staff channel who is no reviewer."""
+    return sim.user("Sam")
+
+
+@pytest.fixture
+def channel(sim) -> Room:
     return sim.channel("Staff")

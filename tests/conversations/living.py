@@ -3,20 +3,22 @@
 import itertools
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import closing
 from pathlib import Path
 
-from simulator.client import Message, Person, Simulator
+from simulator.client import Message, Person, Room, Simulator
 from storage.seal import Keys
 from tests import pictures
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "1000000001:" + "t" * 35
 PATIENCE = 30.0
+FIRST_REFERENCE = 2041
 
 
 class BotProcess:
@@ -71,6 +73,16 @@ class BotProcess:
             check=False,
         )
 
+    def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        """What another connection reads in the bot's database: committed data only."""
+        with closing(sqlite3.connect(f"file:{self.folder}/regain.db?mode=ro", uri=True)) as database:
+            return database.execute(query, values).fetchall()
+
+    def events_of(self, ref: str) -> list[str]:
+        """The kinds of the events of a case, in order."""
+        case = int(ref.removeprefix("R-")) - FIRST_REFERENCE + 1
+        return [str(kind) for (kind,) in self.rows("SELECT kind FROM events WHERE case_id = ? ORDER BY id", case)]
+
     def _wait_for(self, event: str, since: int) -> None:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until and self._process.poll() is None:
@@ -78,14 +90,6 @@ class BotProcess:
                 return
             time.sleep(0.05)
         raise AssertionError("the bot does not run:\n" + self.log.read_text())
-
-
-@dataclass(frozen=True)
-class Line:
-    """What a person does at a step, and what they hear then."""
-
-    does: str
-    hears: str
 
 
 SEED_CASE: Mapping[str, str] = {
@@ -135,6 +139,12 @@ class Customer:
         self.person = person
         self.answers = {**SEED_CASE, **answers}
 
+    @classmethod
+    def of(cls, person: Person, **answers: str) -> "Customer":
+        """With an account of their own, so that no two stories share one."""
+        own = {"username": f"{person.title.lower()}@example.com", "phone": f"+44 7400 {person.id % 1_000_000:06}"}
+        return cls(person, **{**own, **answers})
+
     def begins(self) -> None:
         """From /start to the first question."""
         person = self.person
@@ -180,6 +190,36 @@ class Customer:
 
     def _seed(self, step: str) -> int:
         return self.person.id * 2 + (step == "selfie")
+
+
+class Reviewer:
+    """Somebody who works cases."""
+
+    def __init__(self, person: Person, channel: Room) -> None:
+        self.person, self.channel = person, channel
+
+    def claims(self, ref: str) -> Message:
+        """The dossier that comes of it."""
+        self.person.taps_on(card_of(ref, self.channel), "Claim", in_=self.channel)
+        return self.person.hears(f"{ref} · 2FA reset · CLAIMED")
+
+    def approves(self, dossier: Message, ref: str) -> None:
+        self.person.taps_on(dossier, "Approve")
+        self.person.taps(f"2FA is off, approve {ref}")
+        self.person.hears(f"{ref}: approved")
+
+    def refuses(self, dossier: Message, label: str) -> None:
+        self.person.taps_on(dossier, "Refuse")
+        self.person.taps(label)
+        self.person.taps("Send and refuse")
+
+
+def card_of(ref: str, channel: Room) -> Message:
+    """The one message that shows the case in the channel."""
+    channel.hears(ref)
+    cards = [message for message in channel.messages() if message.text.startswith(ref)]
+    assert len(cards) == 1, f"{len(cards)} cards of {ref}"
+    return cards[0]
 
 
 def reference(message: Message) -> str:
