@@ -51,7 +51,7 @@ class ChoiceQuestion(Question):
     def chosen(self, choice: Choice, at: Moment) -> Any:  # noqa: ARG002  some choices end the request
         return choice.value
 
-    def as_it_is(self, reply: Reply, reason: str) -> None:
+    def as_it_is(self, reply: Reply, reason: str, at: Moment) -> None:
         """A choice is always one of its buttons."""
 
     def show_value(self, value: Any) -> Text | str:

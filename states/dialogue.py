@@ -367,7 +367,11 @@ class Dialogue:
         if isinstance(reply, Typed) and case.touched_at and at.now - case.touched_at > SILENCE:
             return Turn((self._welcome_back(at),))
         firm = refused.reason in question.firm
-        if memory.person == "wanted" and not firm and (value := question.as_it_is(reply, refused.reason)) is not None:
+        if (
+            memory.person == "wanted"
+            and not firm
+            and (value := question.as_it_is(reply, refused.reason, at)) is not None
+        ):
             return self._accept(question, value, reply, at)
         if refused.kept is not None:
             memory.kept[question.key] = refused.kept
@@ -381,7 +385,7 @@ class Dialogue:
         if isinstance(reply, Tap | Unusable):
             return ()
         tries = at.case.memory.tries[question.key] = at.case.memory.tries.get(question.key, 0) + 1
-        if tries >= self.policy.tries_before_person and not firm and question.as_it_is(reply, "") is not None:
+        if tries >= self.policy.tries_before_person and not firm and question.as_it_is(reply, "", at) is not None:
             at.case.memory.person = "offered"
             return (plain(screens.PERSON_OFFER, rows=((screens.A_PERSON,),)),)
         return (self.prompt(at.case, at.now),) if tries >= self.policy.tries_before_example else ()

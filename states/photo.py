@@ -68,7 +68,7 @@ class PhotoQuestion(Question):
             isinstance(other, Picture) and picture.distance(other) <= at.policy.same_photo_bits for other in others
         )
 
-    def as_it_is(self, reply: Reply, reason: str) -> Picture | None:
+    def as_it_is(self, reply: Reply, reason: str, at: Moment) -> Picture | None:  # noqa: ARG002  it is all in the reply
         if not isinstance(reply, Photo):
             return None
         return reply.picture.model_copy(update={"flags": (*reply.picture.flags, f"sent_anyway_{reason}")})

@@ -217,9 +217,16 @@ class Question:
     def read_bad_photo(self, photo: BadPhoto) -> Any:  # noqa: ARG002  as read_photo
         raise Refused(self.wrong_kind, kind="file")
 
-    def as_it_is(self, reply: Reply, reason: str) -> Any | None:
+    def as_it_is(self, reply: Reply, reason: str, at: Moment) -> Any | None:
         """The answer unread, for a person to look at (C37); None where the reply holds nothing to look at."""
-        return AsWritten(text=reply.text, reason=reason) if isinstance(reply, Typed) else None
+        if not isinstance(reply, Typed):
+            return None
+        before = self.so_far(at.case.memory.kept.get(self.key))
+        return AsWritten(text="\n".join(filter(None, (before, reply.text))), reason=reason)
+
+    def so_far(self, kept: Any) -> str:  # noqa: ARG002  most questions take one message
+        """What earlier messages gave of the answer, in words."""
+        return ""
 
     # --- showing
 

@@ -57,5 +57,8 @@ class AddressQuestion(Question):
     def read_text(self, text: str, at: Moment, kept: Any) -> Address:
         return read_address(text, now=at.now, locale=at.case.locale, kept=kept)
 
+    def so_far(self, kept: Any) -> str:
+        return str((kept or {}).get("text", ""))
+
     def show_value(self, value: Address) -> str:
         return written(value)

@@ -138,6 +138,11 @@ class TransactionsQuestion(Question):
         timed = gathered[line - 1].model_copy(update={"time": f"{int(said[2]):02}:{said[3]}"})
         return self._gather((*gathered[: line - 1], timed, *gathered[line:]), at)
 
+    def so_far(self, kept: Any) -> str:
+        kept = kept or {}
+        half = kept.get("open") or {}
+        return "\n".join([*kept.get("read", ()), *half.get("lines", ()), half.get("open", ""), *half.get("later", ())])
+
     def show_value(self, value: tuple[Transaction, ...]) -> str:
         return "\n".join(f"{n}. {spoken(each)}" for n, each in enumerate(value, start=1))
 
