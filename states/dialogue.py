@@ -397,6 +397,8 @@ class Dialogue:
 
         Raises Declined, with words for the reviewer, when the action is not theirs or has no place at this stage.
         """
+        if case.stage is None:
+            raise declined(event, case)
         try:
             self._review.at(case).send(event, by=by, now=now, **details)
         except TransitionNotAllowed:

@@ -60,7 +60,7 @@ class Review(Rules):
     release = claimed.to(waiting, validators="is_claimer_or_lead")
     approve = claimed.to(approved, validators=["not_own", "is_claimer"])
     refuse = claimed.to(refused, validators=["not_own", "is_claimer", "gives_reason"])
-    withdraw = waiting.to(withdrawn) | claimed.to(withdrawn)
+    withdraw = waiting.to(withdrawn, validators="is_applicant") | claimed.to(withdrawn, validators="is_applicant")
 
     def not_own(self, model: Seat, by: Reviewer) -> None:
         if model.case.applicant == by.id:
@@ -74,7 +74,11 @@ class Review(Rules):
         if not by.lead:
             self.is_claimer(model, by)
 
-    def gives_reason(self, reason: str) -> None:
+    def is_applicant(self, model: Seat, by: Reviewer | None = None) -> None:
+        if by is not None:
+            raise NotYours(Text("Only the customer can withdraw {ref}.", ref=model.case.ref))
+
+    def gives_reason(self, reason: str = "") -> None:
         if reason not in REASONS:
             raise NotNow(Text("Select a reason."))
 
@@ -144,6 +148,8 @@ REASON_LABELS: Mapping[str, Text] = {
 
 def declined(event: str, case: Case) -> Declined:
     """Why this action has no place at the stage of the case, in words for the reviewer."""
+    if case.stage is None:
+        return NotNow(Text("{ref} is not sent yet.", ref=case.ref))
     if case.stage in DECIDED:
         stage = STAGES[case.stage]
         if case.decided_name:
