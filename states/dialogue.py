@@ -20,6 +20,7 @@ from states.questions import QUESTIONS
 from states.reading.corrections import find_correction
 from states.reading.normalise import normalise
 from states.reading.secrets import find_secret
+from states.reading.words import plain as plain_words
 from states.reading.words import says_no, says_yes
 from states.reply import BadPhoto, Command, Contact, Edited, Photo, Reply, Tap, Typed, Unusable
 from states.review import REASONS, Review, Reviewer, declined
@@ -255,6 +256,7 @@ class Dialogue:
     def _correct(self, reply: Reply, at: Moment) -> Turn | None:
         """The answer that words like "change phone" and "edit 2", or a button, name (C08, C09)."""
         changeable = {question.key: question for question in self.questionnaire.changeable(at.case)}
+        reply = self._detour(reply, at)
         if isinstance(reply, Tap):
             verb, _, key = reply.action.partition(":")
             return self._revise(key, at) if verb == "change" and key in changeable else None
@@ -263,7 +265,18 @@ class Dialogue:
         labels = {key: (question.name.english, *question.called) for key, question in changeable.items()}
         steps = [each.key for each in self.questionnaire.steps(at.case)]
         named = find_correction(normalise(reply.text), labels, steps)
+        if named is None and at.case.step == CHECK:
+            named = _labelled(reply.text, labels)
         return self._revise(named, at) if named in changeable else None
+
+    def _detour(self, reply: Reply, at: Moment) -> Reply:
+        """The press on a button under a refusal, where its words are typed; else the reply itself."""
+        question = self.questionnaire.at(at.case.step)
+        if question and isinstance(reply, Typed):
+            for button in (button for row in question.detours.values() for button in row):
+                if isinstance(button, Button) and plain_words(reply.text) == plain_words(button.label.english):
+                    return Tap(button.action, question.key)
+        return reply
 
     def _check(self, reply: Reply, at: Moment) -> Turn:
         match _wish(reply):
@@ -385,7 +398,8 @@ class Dialogue:
         if isinstance(reply, Tap | Unusable):
             return ()
         tries = at.case.memory.tries[question.key] = at.case.memory.tries.get(question.key, 0) + 1
-        if tries >= self.policy.tries_before_person and not firm and question.as_it_is(reply, "", at) is not None:
+        for_a_person = not firm and question.as_it_is(reply, "", at) is not None
+        if tries >= self.policy.tries_before_person and for_a_person:
             at.case.memory.person = "offered"
             return (plain(screens.PERSON_OFFER, rows=((screens.A_PERSON,),)),)
         return (self.prompt(at.case, at.now),) if tries >= self.policy.tries_before_example else ()
@@ -446,6 +460,12 @@ def _wish(reply: Reply) -> str:
             return WISHES.get(" ".join(text.casefold().strip(" .!?").split()), "")
         case _:
             return ""
+
+
+def _labelled(text: str, labels: Mapping[str, Sequence[str]]) -> str | None:
+    """The key whose label the whole text is: the typed twin of a button of the menu."""
+    said = plain_words(text)
+    return next((key for key, names in labels.items() if said in map(plain_words, names)), None)
 
 
 def _yes_or_no(reply: Reply) -> bool | None:
