@@ -294,6 +294,7 @@ _JOINING_WORDS = frozenset({"and", "then", "next", "y", "e", "et", "und", "i", "
 _SHORTEST_SEED = 12
 _SHORTEST_NAMED_SEED = 6
 _LONGEST_SEED_MESSAGE = 30
+_FEW_WORDS = 3
 _SHARE_OF_LISTED_WORDS = 0.85
 _CHINESE = ("chinese_simplified", "chinese_traditional")
 
@@ -351,6 +352,8 @@ def _is_mostly_seed(listed: list[frozenset[str]]) -> bool:
 
 def _unspaced_chinese_seed(text: str, words: list[re.Match[str]]) -> Span | None:
     """Chinese seed words, one character each, written in one go: prose looks the same, so the checksum decides."""
+    if len(words) > _FEW_WORDS:
+        return None
     for word in words:
         if len(word[0]) in {12, 15, 18, 21, 24} and not word[0].isascii():
             characters = " ".join(text[slice(*word.span())])

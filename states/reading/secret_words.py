@@ -66,6 +66,7 @@ _COPULAS = frozenset(
     ).split(),
 )
 _LINK_WORD = re.compile(r"[^\W_]+(?:['´][^\W_]+)*|[^\W_]'")
+_SAYING = (":", "=", ">", "(", "[", " -", "- ")
 _REACH = 60
 _BREAKS = ("?", ";", "!", " or ", "\n\n")
 
@@ -81,7 +82,7 @@ def _are_linked(folded: str, end: int, start: int) -> bool:
 def _is_said_to_be(folded: str, end: int, start: int) -> bool:
     """Whether a colon, a dash or an "is" stands between."""
     between = folded[end:start]
-    return any(sign in between for sign in ":=>-([") or any(word in _COPULAS for word in _LINK_WORD.findall(between))
+    return any(sign in between for sign in _SAYING) or any(word in _COPULAS for word in _LINK_WORD.findall(between))
 
 
 def _linked(folded: str, names: list[Span], values: list[Span]) -> Span | None:
@@ -221,7 +222,9 @@ _SAID_OF_PASSWORDS = frozenset(
         забыла потерял
         сброшен невірний неправильний забутий втрачений вірний старий новий змінений інший немає ні забув забула
         fout juist
-        vergeten verlopen fel rätt glömt špatné správné zapomenuté greșită corectă uitată nobody everyone cex google
+        vergeten verlopen udløbet utløpt utgånget inaktiv forkert feil glemt neispravna istekla
+        neaktivna izgubljena zaboravljena unohtunut väärä fel rätt glömt špatné správné zapomenuté greșită corectă
+        uitată nobody everyone cex google
         gmail email
         """,
     ).split(),
@@ -257,7 +260,8 @@ def find_password(text: str, folded: str) -> Span | None:
 def _passwords_beside(text: str, folded: str, name: Span) -> Iterator[Span]:
     start, end = name
     after = _first_unlinked(folded, end)
-    if after and _is_password(text, folded, after, said=_is_said_to_be(folded, end, after[0])):
+    said = after is not None and _is_said_to_be(folded, end, after[0])
+    if after and (said or not _is_a_verb(folded, name)) and _is_password(text, folded, after, said=said):
         yield after
     if (later := _SAID_LATER.match(folded, end)) and not _OTHER_NOUNS.search(later[1]):
         value = _unwrapped(folded, later.span(2))
@@ -268,6 +272,11 @@ def _passwords_beside(text: str, folded: str, name: Span) -> Iterator[Span]:
         nothing_else = not folded[: before[0]].strip() and not folded[end:].strip()
         if nothing_else or _is_said_to_be(folded, before[1], start):
             yield before
+
+
+def _is_a_verb(folded: str, name: Span) -> bool:
+    """Whether a name for passwords is the verb "to pass": nobody's pass, that is."""
+    return folded[slice(*name)] == "pass" and not folded[: name[0]].endswith(("my ", "/", "/ ", "the ", ", "))
 
 
 def _first_unlinked(folded: str, end: int) -> Span | None:
