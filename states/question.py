@@ -66,7 +66,7 @@ CANCEL = Button(Text("Cancel"), "cancel")
 KEEP = Button(Text("Keep it"), "keep")
 
 COMMON_REASONS: Mapping[str, Text] = {
-    "too_long": Text("Answer must be {max} characters or less. Yours has {n}."),
+    "text_too_long": Text("Answer must be {max} characters or less. Yours has {n}."),
     "no_answer": Text("Type an answer, or use the buttons under the question."),
     "not_understood": Text("We did not understand this. Look at the example and try again."),
     "multiple_values": Text("Give one answer. Yours has more than one."),
@@ -182,7 +182,7 @@ class Question:
 
     def _read_typed(self, text: str, at: Moment) -> Any:
         if len(text) > at.policy.text_most:
-            raise Refused("too_long", max=at.policy.text_most, n=len(text))
+            raise Refused("text_too_long", max=at.policy.text_most, n=len(text))
         if not text.strip():
             raise Refused("no_answer")
         kept = at.case.memory.kept.get(self.key)
