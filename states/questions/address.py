@@ -39,7 +39,7 @@ class AddressQuestion(Question):
             raw="24th Floor One Canada Square, Canary Wharf London E14 5AB, United Kingdom",
         )
     }
-    refusals = {"18 Sample Street, Leeds": "missing_country", "home": "not_an_address"}
+    refusals = {"18 Sample Street, Leeds": "missing_country", "12345": "not_understood"}
 
     def hints(self, at: Moment) -> tuple[Text, ...]:
         include = Text("Include the street, city and country. In the US, include the state.")
