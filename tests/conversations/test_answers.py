@@ -1,5 +1,7 @@
 """Each refusal, and the way back from it, through the real process."""
 
+import itertools
+
 import pytest
 
 from tests import pictures
@@ -29,7 +31,7 @@ def test_every_refusal_says_why_and_the_next_answer_is_taken(customer):
     ann = customer(doc_country="Texas")
     ann.begins()
     steps = list(QUESTIONS)
-    for here, there in zip(steps, steps[1:], strict=False):
+    for here, there in itertools.pairwise(steps):
         if here in REFUSED:
             wrong, sentence = REFUSED[here]
             ann.person.says(wrong)

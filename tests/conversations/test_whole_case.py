@@ -1,5 +1,7 @@
 """From /start to the decision, through the real process and real HTTP."""
 
+import itertools
+
 from tests.conversations.living import QUESTIONS, Reviewer, card_of
 
 
@@ -74,7 +76,7 @@ def test_two_customers_at_once_do_not_touch_each_other(customer, channel):
     ann.begins()
     ben.begins()
     steps = list(QUESTIONS)
-    for here, there in zip(steps, steps[1:], strict=False):
+    for here, there in itertools.pairwise(steps):
         for one in (ann, ben):
             one.answers_step(here)
             one.person.hears(QUESTIONS[there])
