@@ -21,7 +21,7 @@ export class Composer {
   constructor(world, conversation) {
     this.#world = world;
     this.#chat = conversation;
-    this.box = el("textarea", {rows: "1", "aria-label": "Message", enterkeyhint: "send", autocomplete: "off",
+    this.box = el("textarea", {disabled: true, rows: "1", "aria-label": "Message", enterkeyhint: "send", autocomplete: "off",
       on: {input: () => this.#typed(), keydown: (event) => this.#keyDown(event), paste: (event) => this.#paste(event)}});
     this.commands = el("div", {class: "commands", hidden: true});
     this.quick = el("div", {class: "quick", "aria-label": "Example answers", role: "group"});
@@ -30,7 +30,7 @@ export class Composer {
     this.keys = el("div", {class: "reply-keys", role: "group", "aria-label": "Answer buttons", hidden: true});
     this.keysToggle = iconButton("keys", "Answer buttons", () => this.#toggleKeys(), {hidden: true});
     this.files = el("input", {type: "file", hidden: true, tabindex: "-1", "aria-hidden": "true"});
-    this.start = button("Start", () => this.#send("/start"), {class: "start"});
+    this.start = button("Start", () => this.#send("/start"), {class: "start", hidden: true});
     this.entry = el("div", {class: "entry"},
       iconButton("attach", "Attach", (event) => this.#attach(event.currentTarget)), this.box, this.keysToggle,
       iconButton("send", "Send", () => this.#sendBox(), {class: "icon send"}));
@@ -44,6 +44,7 @@ export class Composer {
   }
 
   enter() {
+    this.box.disabled = false;
     this.#stopEditing();
     this.#setText(this.#drafts.get(this.#place()) ?? "");
     this.#keysHidden = false;
