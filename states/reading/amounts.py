@@ -177,8 +177,12 @@ def _at_last_mark(digits: str) -> tuple[str, str, str]:
 
 
 def _in_thousands(digits: str, mark: str) -> bool:
-    """Whether the marks stand where thousands end, or lakhs."""
-    return bool(re.fullmatch(rf"\d{{1,3}}(?:\{mark}\d{{3}})+|\d{{1,2}}(?:\{mark}\d{{2}})+\{mark}\d{{3}}", digits))
+    """Whether the marks stand where thousands end; commas may also stand as in India, where lakhs end."""
+    groups = digits.split(mark)
+    lengths = [len(group) for group in groups[1:]]
+    if mark == "," and lengths[-1] == 3 and set(lengths[:-1]) == {2}:
+        return 1 <= len(groups[0]) <= 2
+    return set(lengths) == {3} and 1 <= len(groups[0]) <= 3
 
 
 @cache

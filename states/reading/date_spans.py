@@ -1,8 +1,8 @@
 """Dates wherever they stand in a message, in whatever order and language."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import islice
@@ -66,11 +66,20 @@ def find_dates(text: str, *, now: datetime, locale: str | None, last_year: int |
     canvas = fold(text)
     found: list[DateSpan] = []
     for one_pass in (_year_first, _numeric, _run_together, _named, _roman, _misspelt, _relative, _weekday):
-        spans = [_with_weekday(canvas, span) for span in one_pass(canvas, reading)]
+        spans = list(_apart(_with_weekday(canvas, span) for span in one_pass(canvas, reading)))
         canvas = masked(canvas, spans)
         found += spans
     found += _short_of_a_date(canvas, reading)
     return sorted(found, key=lambda span: span.start)
+
+
+def _apart(spans: Iterable[DateSpan]) -> Iterator[DateSpan]:
+    """The spans in order, none reaching into the one before."""
+    at = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.end > at:
+            yield replace(span, start=max(span.start, at))
+            at = span.end
 
 
 def day_first(locale: str | None) -> bool | None:
@@ -515,12 +524,7 @@ _AGE = re.compile(r"(?<![\d.,])\d{1,3}\s?\Z")
 
 def _short_of_a_date(text: str, reading: _Reading) -> Iterator[DateSpan]:
     """Months, years, seasons and ages: times that leave the day open."""
-    spans = [*_numbers_short_of_a_date(text), *_words_short_of_a_date(text, reading)]
-    at = 0
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.start >= at:
-            at = span.end
-            yield span
+    yield from _apart([*_numbers_short_of_a_date(text), *_words_short_of_a_date(text, reading)])
 
 
 def _numbers_short_of_a_date(text: str) -> Iterator[DateSpan]:

@@ -172,7 +172,9 @@ def _distinct(dates: list[DateSpan]) -> list[DateSpan]:
 def _told_about(text: str, dates: list[DateSpan], about: re.Pattern[str]) -> list[DateSpan]:
     """The dates with words about the thing right before them; else those without words about another thing."""
     folded = fold(text)
-    before = [folded[start : span.start] for start, span in zip([0, *(span.end for span in dates)], dates, strict=False)]
+    before = [
+        folded[start : span.start] for start, span in zip([0, *(span.end for span in dates)], dates, strict=False)
+    ]
     others = [cue for cue in (_ISSUE, _EXPIRY, _BIRTH) if cue is not about]
     told = [span for span, words in zip(dates, before, strict=True) if about.search(words)]
     silent = [

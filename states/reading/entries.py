@@ -66,9 +66,7 @@ class Message:
         ]
         money = {at for amount in self.amounts if amount.currency for at in range(amount.start, amount.end)}
         self.imprecise = [
-            span
-            for span in found
-            if span.problem == "imprecise_date" and money.isdisjoint(range(span.start, span.end))
+            span for span in found if span.problem == "imprecise_date" and money.isdisjoint(range(span.start, span.end))
         ]
 
     @property
@@ -318,7 +316,10 @@ def _best_groups(message: Message, anchors: Sequence[Span]) -> list[Sequence[Spa
     best: list[tuple[float, int]] = [(0, 0)]
     for end in range(1, len(anchors) + 1):
         costs = (
-            (best[begin][0] + _cost(anchors[begin:end], had_date=first_date < begin, had_kind=first_kind < begin), begin)
+            (
+                best[begin][0] + _cost(anchors[begin:end], had_date=first_date < begin, had_kind=first_kind < begin),
+                begin,
+            )
             for begin in range(max(0, end - _LONGEST_ENTRY), end)
         )
         cost, begin = min(costs)

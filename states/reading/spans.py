@@ -4,6 +4,7 @@ from typing import Protocol
 MASK = "\0"
 """Stands for every character that has been understood, so that it is not read a second time."""
 
+
 class Span(Protocol):
     """A part of a text."""
 

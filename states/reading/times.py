@@ -20,8 +20,8 @@ _HOURS_FROM_UTC = {
 }  # fmt: skip
 """Zone names that mean one offset nearly everywhere. Two-letter ones (ET, PT) do not say whether it was summer."""
 
-_OFFSET = r"(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?![\d.,])"
-_BARE_OFFSET = r"\s?(?P<bare_sign>[+-])(?P<bare_hours>\d{2}):?(?P<bare_minutes>\d{2})(?![\d.,])"
+_OFFSET = r"(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d|[.,]\d)"
+_BARE_OFFSET = r"\s?(?P<bare_sign>[+-])(?P<bare_hours>\d{2}):?(?P<bare_minutes>\d{2})(?!\d|[.,]\d)"
 _ZONE = rf"(?:\s?\(?(?P<zone>{'|'.join(_HOURS_FROM_UTC)})(?![^\W\d_])(?:\s?{_OFFSET})?\)?)"
 _ZONES = rf"(?:{_ZONE}|{_BARE_OFFSET})?"
 _HALF = r"(?:\s?(?P<half>a\.?\s?m|p\.?\s?m)(?![^\W\d_])\.?)"

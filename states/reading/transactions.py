@@ -197,31 +197,23 @@ def _options(text: str, labels: Sequence[str], spans: Sequence[tuple[int, int, S
 
 # --- completing what an earlier message left open ------------------------------------------------------------------
 
-_SHORTEST_COMPLETION = 12
-"""Up to so many characters may be the day or the year that an earlier date lacked."""
+_LONGEST_DAY = 12
+"""Characters in a message that may be no more than the day or the year that an earlier date lacked."""
 
 
 def _kept(message: Message, entries: Sequence[Entry], opened: Entry, bad: Span | None) -> dict[str, Any]:
-    """What was right: whole transactions in words, the one to be completed, and others that are not complete either."""
-    today = message.now.date()
-    lines, later = [], []
-    for entry in entries:
-        if entry is opened:
-            continue
-        if _shortcoming(entry, today) or _is_open(entry):
-            later.append(_told(message, entry, None))
-        else:
-            lines.append(spoken(_transaction(entry)))
-    return {"lines": lines, "open": _told(message, opened, bad), "later": later}
-
-
-def _is_open(entry: Entry) -> bool:
-    return bool(entry.date and len(entry.date.readings) > 1) or bool(entry.amount and len(entry.amount.values) > 1)
+    """What was told, line by line in words: before the one to be completed, that one less what is at fault, after it."""
+    at = next(index for index, entry in enumerate(entries) if entry is opened)
+    return {
+        "lines": [_told(message, entry, None) for entry in entries[:at]],
+        "open": _told(message, opened, bad),
+        "later": [_told(message, entry, None) for entry in entries[at + 1 :]],
+    }
 
 
 def _told(message: Message, entry: Entry, bad: Span | None) -> str:
     """What an entry tells, less what is at fault, in words that read back to the same."""
-    date_told = "" if entry.date is bad else _date_told(message, entry)
+    date_told = "" if bad and entry.date is bad else _date_told(message, entry)
     moment = (
         f"{entry.time.time} {'UTC' if entry.time.utc_offset else ''}{entry.time.utc_offset or ''}" if entry.time else ""
     )
@@ -241,8 +233,10 @@ def _amount_told(message: Message, entry: Entry, bad: Span | None) -> str:
     if not amount:
         return " ".join({hit.code for hit in entry.currencies})
     number = message.text[slice(*amount.number)]
+    if amount.currency and len(amount.values) == 1:
+        number = plain(amount.values[0])
     code = amount.currency.code if amount.currency else ""
-    if amount is bad:
+    if bad and amount is bad:
         return code or number
     return f"{number} {code}".strip()
 
@@ -270,7 +264,7 @@ def _joined(opened: str, text: str) -> Iterator[str]:
     """The ways in which a message may complete what was open: as a further part, or as the day before a month."""
     flat = " ".join(text.split())
     yield f"{opened}, {flat}"
-    if len(flat) <= _SHORTEST_COMPLETION:
+    if len(flat) <= _LONGEST_DAY:
         yield f"{flat} {opened}"
 
 
