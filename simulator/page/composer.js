@@ -179,7 +179,7 @@ export class Composer {
   }
 
   #drawQuick() {
-    const question = this.#chat.isPrivate ? this.#chat.lastFromBot() : null;
+    const question = this.#chat.isPrivate ? this.#chat.lastQuestion() : null;
     const chips = question ? this.#chipsFor(question) : [];
     this.quick.hidden = chips.length === 0;
     this.quick.replaceChildren(...chips);

@@ -60,8 +60,9 @@ export class Conversation {
       .sort((one, other) => one.message_id - other.message_id);
   }
 
-  lastFromBot() {
-    return this.messages().findLast((message) => message.by === "bot");
+  /** The bot's last message that asks something: remarks in between have no heading and no example. */
+  lastQuestion() {
+    return this.messages().findLast((message) => message.by === "bot" && /<(b|code)>/.test(message.html));
   }
 
   lastOwnText() {

@@ -38,9 +38,10 @@ export function selfie(person, sheet) {
 /** The document photo with a shaken hand: for showing what happens to a picture nobody could read. */
 export async function blurredPhoto(person, sheet) {
   const sharp = await createImageBitmap(await documentPhoto(person, sheet));
+  const small = paper(64, 48);
+  small.pen.drawImage(sharp, 0, 0, 64, 48);
   const {canvas, pen} = paper(1600, 1200);
-  pen.filter = "blur(16px)";
-  pen.drawImage(sharp, 0, 0);
+  pen.drawImage(small.canvas, 0, 0, 1600, 1200);
   return asJpeg(canvas, "sample-blurred.jpg");
 }
 

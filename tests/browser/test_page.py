@@ -177,8 +177,11 @@ def test_an_edited_message_is_marked_and_the_up_arrow_edits_the_last_one(page):
     expect(customer(page).locator(".mine")).to_have_count(1)
 
 
-def test_an_example_in_the_question_can_be_put_into_the_box(page):
+def test_an_example_in_the_question_can_be_put_into_the_box_even_after_a_remark(page, bot):
     say(customer(page), "/start")
+    expect(bubble(customer(page), "What is your username?")).to_be_visible()
+    bot.call("sendMessage", chat_id=1001, text="This is the first step.")
+    expect(bubble(customer(page), "This is the first step.")).to_be_visible()
     customer(page).get_by_role("group", name="Example answers").get_by_role("button").click()
     expect(customer(page).get_by_label("Message", exact=True)).to_have_value("marta.k@example.com")
 
