@@ -242,7 +242,7 @@ _SAID_LATER = re.compile(
 )
 _OTHER_NOUNS = re.compile(
     fold(
-        r"\b(?:user|username|login|id|name|nick\w*|e?mail|phone|number|device|telegram|ticket|order|code|and|but|логин|ник|имя|почта"
+        r"\b(?:user|username|login|id|name|nick\w*|e?mail|phone|number|device|telegram|ticket|order|code|manager|менеджер|reset|hint|and|but|логин|ник|имя|почта"
         r"|телефон|номер|usuario|nombre|correo|benutzer\w*|nom|nome|nazwa|логін|імя|not?|и|та|y|und|et|e|i)\b"
     ),
 )

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def parts(value):
     return {key: part for key, part in (value or {}).items() if part is not None}
 
 
-@pytest.mark.parametrize(("field", "line"), lines())
+@pytest.mark.parametrize(("field", "line"), list(lines()))
 def test_a_message_of_the_corpus_gets_its_verdict(field, line):
     """C18 C20 C23 C25 C26 C27 C29 S18 S19 S20 S21 S22 S23: what people write is read as it is meant."""
     now = datetime.fromisoformat(line["now"])
@@ -37,11 +38,16 @@ def test_a_message_of_the_corpus_gets_its_verdict(field, line):
         assert_same(line["value"], shown(field, value))
 
 
+def plain_number(amount):
+    """An amount without the zeros that say nothing: 2500, not 2500.0."""
+    return f"{Decimal(amount).normalize():f}"
+
+
 def assert_same(expected, found):
     """Every part that is expected is found; a bar parts alternatives; parts that nobody expects are free."""
     if isinstance(expected, dict):
         for key, part in parts(expected).items():
-            assert_same(part, found[key])
+            assert_same(part, found[key] if key != "amount" else plain_number(found[key]))
     elif isinstance(expected, list):
         assert len(found) == len(expected)
         for one, other in zip(expected, found, strict=True):
