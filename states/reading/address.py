@@ -84,20 +84,26 @@ _LABEL_OF_THE_MISSING = {
 }
 
 
+_PREPOSITION = re.compile(r"(?:in|at|on|en|à|w|we|в|у|na|em)\s+(?=\w)", re.IGNORECASE)
+
+
 def _completed(earlier: str, reply: str) -> str:
     """The earlier text with the reply put in as the part that it lacked."""
     try:
         _address(earlier)
     except (Refused, Unsure) as lack:
         if label := _LABEL_OF_THE_MISSING.get(lack.reason):
-            return f"{label}: {_without_lead_in(reply)}\n{earlier}"
+            return f"{label}: {_PREPOSITION.sub('', _without_lead_in(reply))}\n{earlier}"
     return f"{earlier}\n{reply}"
 
 
 def _address(text: str) -> Address:
     if streets.PO_BOX.search(plain(text)):
         raise Refused("po_box")
-    draft = _drafted(text)
+    try:
+        draft = _drafted(text)
+    except Refused as refused:
+        raise Refused(refused.reason, kept={"text": text}, **refused.facts) from None
     if draft.country is None:
         _ask_for_the_country(draft, text)
     known = {"country": draft.country, "city": draft.city}
@@ -106,7 +112,7 @@ def _address(text: str) -> Address:
         _ask_for_the_state(draft, text)
     if draft.city is None:
         raise Refused("missing_city", kept=kept, **known)
-    if not _holds_a_street(draft.rest):
+    if not (_holds_a_street(draft.rest) or _is_irish_without_streets(draft)):
         raise Refused("missing_street", kept=kept, **known)
     return Address(
         country=draft.country or "",
@@ -121,7 +127,8 @@ def _address(text: str) -> Address:
 def _ask_for_the_country(draft: _Draft, text: str) -> None:
     """Refuses; where the rest tells the country, or it is misspelt, asks instead."""
     kept = {"text": text}
-    for part in (draft.rest[-1], draft.rest[0]) if draft.rest else ():
+    parts = _parts(text)
+    for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
         words = key(part)
         if len(words) > 4 and words not in countries_of_cities() and not _has_street_word(words):
             options = tuple(
@@ -174,20 +181,30 @@ def _ask_for_the_state(draft: _Draft, text: str) -> None:
 _BREAK = re.compile(r"\s*(?:\n|,|;|\||•|·|\s/\s|(?<=[^\W\d])/(?=[^\W\d]{3})|\s[-–]\s|、)\s*")
 
 
+_HYPHEN_BEFORE_POSTCODE = re.compile(r"(?<=[^\W\d]{3})-(?=\d{4,6}\b)")
+
+
 def _parts(text: str) -> list[str]:
-    parts = (part.strip(" .:-*\"'()[]") for part in _BREAK.split(text))
+    parts = (part.strip(" .:-*\"'()[]") for part in _BREAK.split(_HYPHEN_BEFORE_POSTCODE.sub(" ", text)))
     return [part for part in parts if re.search(r"\w", part)]
 
 
 def _drafted(text: str) -> _Draft:
     labelled, text = _labelled(_without_lead_in(text))
-    draft = replace(labelled, rest=(*labelled.rest, *map(_without_lead_in, _parts(text))))
+    others = map(_without_lead_in, _parts(text))
+    others = map(_without_wrong_postcode, others) if labelled.postal_code else others
+    draft = replace(labelled, rest=(*labelled.rest, *others))
     if draft.country is None:
         draft = _with_country(draft)
     if draft.country is None:
         return _with_city(draft) if len(draft.rest) > 1 else draft
     draft = _with_us_state(draft) if draft.country == "US" else _with_postcode(_with_region(draft))
     return _without_vague_parts(_with_city(draft))
+
+
+def _without_wrong_postcode(part: str) -> str:
+    """The part less a number that stands where a postcode would: the right one has been given elsewhere."""
+    return part if _has_street_word(plain(part)) else postcodes.without_one(part)
 
 
 def _without_lead_in(text: str) -> str:
@@ -216,7 +233,7 @@ def _labelled(text: str) -> tuple[_Draft, str]:
     kinds = [_ALL_LABELS[plain(mark["label"])] for mark in marks]
     if kinds == ["street"] and not text[: marks[0].start()].strip():
         return _Draft(), text[marks[0].end() :]
-    if not {"country", "city", "street", "state"} & set(kinds):
+    if set(kinds) <= {"house", "flat"}:
         return _Draft(), text
     found: dict[str, list[str]] = {}
     others = [text[: marks[0].start()]]
@@ -326,7 +343,8 @@ def _country_at_an_end(part: str, parts: tuple[str, ...]) -> tuple[str, str, str
         if plain_name in {"us", "ua", "gb"} and not name.isupper():
             continue
         follows_in = start > 0 and plain(words[start - 1]) in _BEFORE_A_COUNTRY
-        if not (end == len(words) or start == 0 or follows_in):
+        ends_the_part = all(word[0].isdigit() for word in words[end:])
+        if not (ends_the_part or start == 0 or follows_in):
             continue
         if plain_name == "georgia" and _is_in_the_us(parts):
             continue
@@ -370,7 +388,7 @@ def _with_us_state(draft: _Draft) -> _Draft:
     if draft.state is None:
         draft = _with_state_among(draft)
     if draft.state and draft.postal_code and not _zip_fits(draft.postal_code, draft.state):
-        raise Refused("bad_postcode", kept={"text": ""}, country="US", postal_code=draft.postal_code)
+        raise Refused("bad_postcode", country="US", postal_code=draft.postal_code)
     return draft
 
 
@@ -393,9 +411,9 @@ def _with_zip(draft: _Draft) -> _Draft:
     for part in draft.rest:
         number = _NO_ZIP_AFTER_A_STATE.search(part)
         if number and (number["state"].isupper() or len(number["state"]) > 2) and key(number["state"]) in us_states():
-            raise Refused("bad_postcode", kept={"text": ""}, country="US", postal_code=number["code"])
+            raise Refused("bad_postcode", country="US", postal_code=number["code"])
     if wrong := _lone_number_of_length(draft.rest, {3, 4, 6, 7, 8}):
-        raise Refused("bad_postcode", kept={"text": ""}, country="US", postal_code=wrong)
+        raise Refused("bad_postcode", country="US", postal_code=wrong)
     return draft
 
 
@@ -426,31 +444,47 @@ def _zip_fits(zip_code: str, state: str) -> bool:
 
 
 def _with_state_among(draft: _Draft) -> _Draft:
-    """A part that is a state, the last of several and a code before a name; else a part that ends in one."""
+    """A part that is a state, the last of several and a code before a name; else one that ends or begins with one."""
     parts = draft.rest
-    whole = [at for at in range(len(parts)) if key(parts[at]) in us_states() and not parts[at].isdigit()]
+    whole = [at for at, part in enumerate(parts) if _area(part)]
     by_code = [at for at in whole if len(key(parts[at])) == 2]
     if whole:
         at = (by_code or whole)[-1]
-        rest = _with_part(parts, at, "")
-        return replace(draft, state=us_states()[key(parts[at])], rest=rest)
+        return replace(draft, state=_area(parts[at]), rest=_with_part(parts, at, ""))
     for at in range(len(parts) - 1, -1, -1):
         words = parts[at].split()
         for length in range(min(3, len(words) - 1), 0, -1):
-            tail = " ".join(words[-length:])
-            state = us_states().get(key(tail))
-            if (
-                state
-                and (len(key(tail)) > 2 or tail.isupper() or draft.postal_code or at == len(parts) - 1)
-                and _may_be_a_state(words, length)
-            ):
-                return replace(draft, state=state, rest=_with_part(parts, at, " ".join(words[:-length])))
+            tail, rest = words[-length:], words[:-length]
+            codes_count = bool(draft.postal_code) or at == len(parts) - 1
+            if _is_a_state(tail, codes_count=codes_count) and not (len(rest) == 1 and rest[0][0].isdigit()):
+                return replace(draft, state=_area(" ".join(tail)), rest=_with_part(parts, at, " ".join(rest)))
+            if draft.country_first and at == 0 and _is_a_state(words[:length], codes_count=False):
+                rest_after = _with_part(parts, at, " ".join(words[length:]))
+                return replace(draft, state=_area(" ".join(words[:length])), rest=rest_after)
     return draft
 
 
-def _may_be_a_state(words: list[str], length: int) -> bool:
-    """Not so when it is the name of a street: "500 Washington" is one, "Broadway New York" has a town and a state."""
-    return not (len(words) == length + 1 and words[0][0].isdigit())
+def _is_a_state(words: list[str], *, codes_count: bool) -> bool:
+    name = " ".join(words)
+    return bool(_area(name)) and (len(key(name)) > 2 or name.isupper() or codes_count)
+
+
+_TERRITORIES = {
+    key(name): code
+    for code, names in {
+        "PR": "PR|Puerto Rico",
+        "GU": "GU|Guam",
+        "VI": "VI|US Virgin Islands",
+        "AS": "AS|American Samoa",
+    }.items()
+    for name in names.split("|")
+}
+
+
+def _area(name: str) -> str | None:
+    """The USPS code of a state, or of a territory, which addresses write like one."""
+    words = key(name)
+    return us_states().get(words) or _TERRITORIES.get(words)
 
 
 def _with_region(draft: _Draft) -> _Draft:
@@ -503,7 +537,7 @@ def _with_postcode(draft: _Draft) -> _Draft:
         return draft
     if draft.postal_code:
         if not pattern.fullmatch(draft.postal_code):
-            raise Refused("bad_postcode", kept={"text": ""}, country=draft.country, postal_code=draft.postal_code)
+            raise Refused("bad_postcode", country=draft.country, postal_code=draft.postal_code)
         return draft
     found = [
         code for at, part in enumerate(draft.rest) for code in _postcodes_in(part, at, pattern) if code.rank < _NO_PLACE
@@ -590,7 +624,7 @@ def _refuse_an_impossible_postcode(draft: _Draft) -> None:
     ]
     candidates = [part for part in streetless if _is_beside_a_town_or_alone(part, str(draft.country))]
     if wrong := postcodes.impossible_one(candidates):
-        raise Refused("bad_postcode", kept={"text": ""}, country=draft.country, postal_code=wrong)
+        raise Refused("bad_postcode", country=draft.country, postal_code=wrong)
 
 
 def _is_beside_a_town_or_alone(part: str, country: str) -> bool:
@@ -642,6 +676,7 @@ def _known_town(draft: _Draft) -> _Draft | None:
     """A part that is a large town of the country; the last of several, the first where the country stands first."""
     known = cities().get(str(draft.country), frozenset())
     towns = [at for at, part in enumerate(draft.rest) if _town_name(part) in known]
+    towns = [at for at in towns if plain(draft.rest[at]) not in _regions_of(str(draft.country))] or towns
     if not towns or (len(draft.rest) == 1 and draft.country is None):
         return None
     at = towns[0] if draft.country_first else towns[-1]
@@ -675,7 +710,7 @@ def _town_inside_a_part(draft: _Draft) -> _Draft | None:
 
 
 _LONGEST_TOWN = 4
-_JOINS = phrase_book("de|du|des|la|le|les|of|the|del|della|di|da|do|dos|das|van|von|der|st|saint|sankt|am|an")
+_JOINS = phrase_book("de|du|des|la|le|les|of|the|del|della|di|da|do|dos|das|van|von|der|am|an")
 
 
 def _town_at_the_end(part: str, country: str) -> tuple[str, str] | None:
@@ -700,7 +735,7 @@ def _town_at_the_beginning(part: str, country: str) -> tuple[str, str] | None:
     for length in range(min(_LONGEST_TOWN, len(words) - 1), 0, -1):
         town, after = " ".join(words[:length]), words[length:]
         if (
-            _town_name(town) in cities().get(country, ())
+            plain(town) in cities().get(country, ())
             and not _names_only_a_kind_of_street(after)
             and re.search(r"[^\W\d]", " ".join(after))
         ):
@@ -833,6 +868,11 @@ _ENDINGS = tuple(streets.ENDINGS_OF_STREETS)
 _TELLING_ENDINGS = tuple(streets.ENDINGS_OF_STREETS - streets.ENDINGS_OF_TOWNS)
 
 
+def _is_irish_without_streets(draft: _Draft) -> bool:
+    """In the Irish countryside a townland and the Eircode of the house are the whole address."""
+    return draft.country == "IE" and bool(draft.postal_code and draft.rest)
+
+
 def _holds_a_street(rest: tuple[str, ...]) -> bool:
     named = [plain(part) for part in rest if not _is_a_number_or_unit(plain(part))]
     named = [
@@ -875,7 +915,7 @@ def _turn_away_what_is_no_address(text: str, *, in_reply: bool) -> None:
         raise Refused("no_answer")
     if len(text) > _LONGEST_ADDRESS or _WALLET.search(text) or "@" in text or "://" in text:
         raise Refused("not_an_address")
-    if says_yes(text) or says_no(text) or says_none(text) or not re.search(r"[^\W\d]", words):
+    if says_yes(text) or says_no(text) or says_none(text) or not (in_reply or re.search(r"[^\W\d]", words)):
         raise Refused("not_understood")
     if (
         not in_reply

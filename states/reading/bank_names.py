@@ -785,7 +785,8 @@ ISSUERS: Mapping[str, str] = {
 """Issuers by country, parted by `|`. Where two countries share an abbreviation it stands with one of them only."""
 
 NETWORKS = (
-    "visa|visa card|visa debit|visa credit|visa electron|visa classic|visa gold|visa platinum|visa infinite"
+    "apple pay|google pay|samsung pay|gpay|visa|visa card|visa debit|visa credit|visa electron|visa classic"
+    "|visa gold|visa platinum|visa infinite"
     "|visa signature|master|mastercard|master card|mastercards"
     "|master cards|mastercard debit|mastercard gold|mastercard standard|maestro|maestro card|cirrus|mir|мир"
     "|карта мир|mir card|unionpay|union pay|china unionpay|china union pay|cup|银联"

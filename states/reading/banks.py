@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from states.reading.bank_names import ISSUERS, NETWORKS
+from states.reading.cities import countries_of_cities
 from states.reading.countries import country_table, key
 from states.reading.words import peel, phrase_book, plain, says_no, says_none, says_unknown, says_yes
 from states.verdicts import Option, Refused, Unsure
@@ -58,16 +59,22 @@ def reduced(name: str) -> str:
 
 
 @cache
+def _all_names() -> tuple[str, ...]:
+    """Every known spelling; of two that compare alike the first is preferred."""
+    return tuple(name for page in ISSUERS.values() for name in page.split("|"))
+
+
+@cache
 def _spellings() -> Mapping[str, str]:
     """Every known spelling by its `key`."""
-    return {key(name): name for page in ISSUERS.values() for name in page.split("|")}
+    return {key(name): name for name in reversed(_all_names())}
 
 
 @cache
 def _issuers() -> Mapping[str, str]:
     """A known spelling of every issuer by its `reduced` name."""
     issuers: dict[str, str] = {}
-    for name in _spellings().values():
+    for name in _all_names():
         issuers.setdefault(reduced(name), name)
     return issuers
 
@@ -75,7 +82,7 @@ def _issuers() -> Mapping[str, str]:
 @cache
 def _names_with_a_separator() -> frozenset[str]:
     """Keys of the names that a list must not be split in the middle of: "Marks & Spencer", "Yapı ve Kredi"."""
-    names = (name for page in ISSUERS.values() for name in page.split("|") if _SEPARATOR.search(name))
+    names = (name for name in _all_names() if _SEPARATOR.search(name))
     return frozenset(form for name in names for form in (key(name), key(name.replace("&", " and "))))
 
 
@@ -84,7 +91,7 @@ def _known(words: str) -> str | None:
     words = words.strip()
     if spelling := _exact(words):
         return spelling
-    if all(word in _NO_NAMES | _GENERIC | _FILLERS for word in plain(words).split()):
+    if plain(words) in _NO_NAMES or all(word in _NO_NAMES | _GENERIC | _FILLERS for word in plain(words).split()):
         return None
     name = reduced(words)
     if name in _issuers():
@@ -131,7 +138,7 @@ def _as_typed(words: str) -> str:
 # Taking the message apart.
 
 _CONNECTIVES = (
-    "and|und|et|y|e|i|и|і|та|й|ve|och|og|oraz|plus|also|as well as|then|e anche|ainsi que|así como|sowie|a také"
+    "and|und|et|y|e|i|и|і|та|й|ve|och|og|oraz|plus|also|as well as|then|si|e anche|ainsi que|así como|sowie|a také"
     "|și|ja|en|ile|or|или|або|o|ou|oder|lub"
 )
 _SEPARATOR = re.compile(
@@ -154,7 +161,7 @@ _LAST_FOUR = re.compile(
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FILLERS = phrase_book(
-    "a|an|the|my|our|your|it|its|was|is|were|are|be|been|i|had|have|has|used|use|using|with|from|by|at|of|for|in"
+    "a|an|the|either|my|our|your|it|its|was|is|were|are|be|been|i|had|have|has|used|use|using|with|from|by|at|of|for|in"
     "|on|to|only|just|one|two|first|second|third|another|other|both|card|cards|debit|credit|prepaid|virtual"
     "|linked|issued|issuer|issuing|bank's|name|named|called|account|accounts|banks|all|always|mostly|mainly|main"
     "|old|new|same|also|and|used|verified|payment|payments|which|that|this|these|them|they|there|me|we|some|maybe"
@@ -173,7 +180,7 @@ _FILLERS = phrase_book(
     "|sadece|iki|olan|kaart|kaarten|mijn|van|bij|was|zijn|een|twee|kort|korts|mitt|min|mina|mein|från|fra"
 )
 _NETWORKS = phrase_book(NETWORKS)
-_NETWORK_WORDS = frozenset(word for phrase in _NETWORKS for word in phrase.split()) - _FILLERS
+_NETWORK_WORDS = frozenset(phrase for phrase in _NETWORKS if " " not in phrase) | {"electron"}
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -214,7 +221,10 @@ _LABEL = re.compile(r":(?:\s+|$)")
 
 def _banks_in(piece: str) -> list[str]:
     """The issuers that one part of the message names; usually one."""
-    name = _without_fillers(_without_label(piece)).strip(" .!?\"'«»“”()-:*")
+    whole = _without_label(piece)
+    if len(whole.split()) > 1 and (known := _known(whole)):
+        return [known]
+    name = _without_fillers(whole).strip(" .!?\"'«»“”()-:*")
     if not re.search(r"[^\W_]", name):
         return []
     if plain(name) in _NETWORKS:
@@ -295,7 +305,9 @@ _BANK_WORD = re.compile(
     r"|\bcu\b|federal"
 )
 _NO_NAMES = phrase_book(
-    "same|before|previous|previously|mentioned|above|told|already|forgot|know|remember|recall|mine|somewhere"
+    "none|business|transfer|transfers|wire|sepa|swift|usual|normal|regular|same|before|previous|previously"
+    "|mentioned|above"
+    "|told|already|forgot|know|remember|recall|mine|somewhere"
     "|something|someone|whatever|anything|everything|nothing|any|many|several|few|lots|different|various"
     "|local|online|foreign|national|international|state|big|small"
     "|bankomat|atm|cash|crypto|bitcoin|btc|eth|usdt|wallet|money|hello|hi|please|help|why|what|who|how|when"
@@ -319,7 +331,12 @@ def _unknown_but_likely(name: str) -> str:
         and bool(re.search(r"\b(?:of|of the|de|del|della|di|do|da|du|des|von|van)\b", plain(name)))
         and len(words) > 2
     )
-    if any(word in _NO_NAMES for word in words) or not (telling or of_a_place) or _is_gibberish(words):
+    if (
+        plain(name) in countries_of_cities()
+        or any(word in _NO_NAMES for word in words)
+        or not (telling or of_a_place)
+        or _is_gibberish(words)
+    ):
         raise Refused("not_a_bank", text=name)
     if len(words) > _LONGEST_NAME or any(len(word) > 5 and word.isdigit() for word in words):
         raise Refused("not_a_bank", text=name)
@@ -340,7 +357,10 @@ _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "
 
 
 def _is_gibberish(words: list[str]) -> bool:
-    return any(len(word) > 3 and (any(word in row for row in _KEYBOARD) or len(set(word)) == 1) for word in words)
+    return any(
+        len(word) > 2 and (any(len(word) > 3 and word in row for row in _KEYBOARD) or len(set(word)) == 1)
+        for word in words
+    )
 
 
 def _reads_as_a_name(name: str) -> bool:
@@ -360,7 +380,8 @@ def _is_name_word(word: str) -> bool:
 # No cards at all.
 
 _NOT = phrase_book(
-    "no|not|never|none|nothing|without|dont|didnt|havent|hadnt|wasnt|isnt|arent|nope|zero|neither|нет|не|ни"
+    "no|not|never|никакие|ніякі|жодні|ninguna|none|nothing|without|dont|didnt|havent|hadnt|wasnt|isnt|arent"
+    "|nope|zero|neither|нет|не|ни"
     "|ничего|никогда|никакой|никаких|никакую|нету|ні|ніколи|ніяких|ніякої|жодної|жодну|жодних|жодна|жодного|нема"
     "|немає|kein|keine|keinen|keiner|nie|nichts|nicht|niemals|nein|ohne|aucun|aucune|jamais|rien|pas|sans|non"
     "|ninguna|ninguno|nunca|nada|sin|jamás|nenhum|nenhuma|não|nao|sem|nessuna|nessun|nessuno|mai|niente|senza|nie"
@@ -369,7 +390,7 @@ _NOT = phrase_book(
     "|žádnou|nikdy|žádná|nemám|nem|nincs|soha|sem|nu|niciun|niciuno|nicio|niciodată"
 )
 _CARD_MATTERS = re.compile(
-    r"card|kart|карт|tarjet|cart[aeo]|kort|kaart|kartya|πιστωτικ|καρτα|بطاق|verif|link|added|attach|\badd\b"
+    r"card|bancomat|kart|карт|tarjet|cart[aeo]|kort|kaart|kartya|πιστωτικ|καρτα|بطاق|verif|link|added|attach|\badd\b"
     r"|pass|bound|connect|bank|банк|used|\buse\b|vincul|asoci|añad|anad|hinzu|verknupf|hinterleg|ajout|lie"
     r"|associ|adicion|collegat|aggiunt|doda|podpi|weryfik|bagla|ekle|dogrula"
     r"|привяз|додав|добав|верифи|верифі|прив яз|привяза|подтвер|підтвер|проход|deposit|crypto|any|one|such"
@@ -381,6 +402,8 @@ _CARD_MATTERS = re.compile(
 def _says_no_cards(text: str) -> bool:
     if says_none(text) or says_no(text):
         return True
+    if _MIND_YOUR_OWN.search(text):
+        return False
     if len(text) > _LONGEST_DENIAL:
         return False
     parts = [part for part in re.split(r"[,.;!\n]+", text) if plain(part)]
@@ -394,11 +417,22 @@ def _says_no_cards(text: str) -> bool:
 
 
 _LONGEST_DENIAL = 160
+_MIND_YOUR_OWN = re.compile(r"\bof (?:your|ur) \w+", re.IGNORECASE)
+_ONLY_OTHERWISE = re.compile(
+    r"\b(?:only|just|always|solo|solamente|nur|seulement|apenas|so|tylko|sadece|soltanto|только|лише|тільки"
+    r"|alleen|bara)\b"
+    r".{0,40}(?:crypt|kript|крипт|transfer|wire|sepa|swift|wallet|bitcoin|btc|uberweis|virement|przelew"
+    r"|bonific|havale|перевод|переказ)"
+)
 
 
 def _denies_cards(part: str) -> bool:
     words = plain(part).split()
-    return bool(_NOT & set(words)) and bool(_CARD_MATTERS.search(plain(part))) and not _names_a_bank(part)
+    if set(words) <= _NOT:
+        return True
+    other_way = _ONLY_OTHERWISE.search(plain(part))
+    denied = _NOT & set(words) and _CARD_MATTERS.search(plain(part))
+    return bool(other_way or denied) and not _names_a_bank(part)
 
 
 def _names_a_bank(text: str) -> bool:

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from states.private import Private
 from states.reading import country_names as names
+from states.reading.cities import countries_of_cities
 from states.reading.words import peel, peel_label, phrase_book, plain, says_no, says_none, says_unknown, says_yes
 from states.verdicts import Option, Refused, Unsure
 
@@ -44,11 +45,9 @@ def read_doc_country(
     if kept and (state := find_state(text)):
         return Issuer(country="US", state=state)
     answer = peel_label(peel(text), _LABELS)
-    for candidate in (text, answer):
-        if issuer := _issuer_named_by(candidate):
+    for candidate in dict.fromkeys((text, answer)):
+        if issuer := _issuer_named_by(candidate) or _issuer_mentioned_in(candidate):
             return issuer
-    if issuer := _issuer_mentioned_in(answer):
-        return issuer
     raise _nearest_or_unknown(answer)
 
 
@@ -66,6 +65,8 @@ def find_country(text: str) -> str | None:
 def find_state(text: str) -> str | None:
     """The USPS code of the US state that the whole text names, None if it names none."""
     words = key(text)
+    if len(words) == 2 and words in names.WORDS_NOT_CODES and not text.strip(" .").isupper():
+        return None
     return us_states().get(words) or us_states().get(_without_small_words(words, _AROUND_A_STATE))
 
 
@@ -106,6 +107,7 @@ _AROUND_A_STATE = _SMALL_WORDS | phrase_book(
     "state|dmv|of|commonwealth|issued|driver|drivers|license|licence|штат|штата|state's"
 )
 _OWN_NAMES: Mapping[str, str] = {
+    "MF": "French Saint Martin",
     "GE": "Georgia (country)",
     "MM": "Myanmar",
     "HK": "Hong Kong",
@@ -234,9 +236,15 @@ def _by_stem(words: str) -> str | None:
     if len(words) < 5:
         return None
     if code := _stems().get(_stem(words)):
-        return code
+        return code if _is_no_slip(words, code) else None
     bases = (words[: -len(end)] for end in _CASE_ENDINGS if words.endswith(end) and len(words) - len(end) > 3)
     return next((code for base in bases if (code := country_table().get(base) or _stems().get(_stem(base)))), None)
+
+
+def _is_no_slip(words: str, code: str) -> bool:
+    """Whether no other country's name is a letter away: "Nigera" is as near to Nigeria as to a form of Niger."""
+    near = process.extract(words, _spellings(), scorer=OSA.distance, score_cutoff=1, limit=6)
+    return all(country_table().get(name, code) == code for name, _, _ in near)
 
 
 def _without_small_words(words: str, small: frozenset[str] = _SMALL_WORDS) -> str:
@@ -259,7 +267,8 @@ def _issuer_named_by(text: str) -> Issuer | None:
         if form in _NO_COUNTRY:
             raise Refused("unknown_country")
     if code := find_country(text):
-        return _issuer(code)
+        # "DE, USA" names Delaware: its code is a small word of other languages.
+        return (code == "US" and _issuer_mentioned_in(text)) or _issuer(code)
     state = find_state(text)
     return Issuer(country="US", state=state) if state else None
 
@@ -286,9 +295,11 @@ def _ask_about_the_ambiguous(words: str, text: str) -> None:
 def _issuer_mentioned_in(text: str) -> Issuer | None:
     """The issuer that is named among at most a few other words."""
     tokens = key(text[:_LONGEST_ANSWER]).split()
-    if len(tokens) > _MOST_WORDS_AROUND + _LONGEST_NAME or _NEGATIONS & set(tokens):
+    if not tokens or len(tokens) > _MOST_WORDS_AROUND + _LONGEST_NAME or _NEGATIONS & set(tokens):
         return None
     capitals = {key(word) for word in re.findall(r"\w+", text) if word.isupper()}
+    if "us" in (tokens[0], tokens[-1]):
+        capitals.add("us")
     countries, rest = _names_among(tokens, capitals)
     found = set(countries)
     if found <= {"US"} and (state := _state_among(rest, capitals, beside_the_us=bool(found))):
@@ -361,7 +372,7 @@ def _runs(tokens: list[str], longest: int) -> Iterator[str]:
                 break
 
 
-_IN_GEORGIA = phrase_book("tbilisi|batumi|kutaisi|caucasus|country|republic|europe|тбилиси")
+_IN_GEORGIA = phrase_book("tbilisi|batumi|kutaisi|caucasus|republic|europe|тбилиси")
 _IN_GEORGIA_USA = phrase_book("state|dmv|atlanta|savannah|american")
 
 
@@ -389,7 +400,15 @@ def _nearest_or_unknown(text: str) -> Refused | Unsure:
     for attempt in dict.fromkeys([words, *(token for token in words.split()[:_MOST_WORDS_AROUND] if len(token) > 4)]):
         if options := nearest_countries(attempt):
             return _did_you_mean(options, text)
+    if len(home := countries_of_cities().get(words, frozenset())) == 1:
+        code = next(iter(home))
+        return _did_you_mean((_option(code),), text)
     return Refused("unknown_country", text=text)
+
+
+def _option(code: str) -> Option:
+    name = "USA" if code == "US" else country_name(code)
+    return Option(name, name)
 
 
 def _did_you_mean(options: tuple[Option, ...], text: str) -> Refused | Unsure:

@@ -20,7 +20,8 @@ NOT_COUNTRIES = frozenset(
 """Entries of CLDR that issue no documents and hold no addresses of people."""
 
 ALIASES: Mapping[str, str] = {
-    "AE": "uae|u a e|emirates|the emirates|united arab emirate|arab emirates|emirati arabi|emiratos|émirats|emirate"
+    "AE": "الامارات|الإمارات|الإمارات العربية المتحدة|uae|u a e|emirates|the emirates|united arab emirate"
+    "|arab emirates|emirati arabi|emiratos|émirats|emirate"
     "|vae|oae|оаэ|оае|эмираты"
     "|емірати|zea|bae|eau|eau emirats|dubai uae|арабские эмираты|vereinigte arab emirate",
     "AG": "antigua|antigua barbuda|antigua and barbuda",
@@ -391,7 +392,7 @@ ADJECTIVES: Mapping[str, str] = {
     ),
     "RS": "serbian|srpski|serbisch|serbe|serbio|сербский",
     "RU": "russian|russisch|russischer|russe|ruso|russo|rosyjski|rus|российский|русский|російський",
-    "SA": "saudi arabian",
+    "SA": "السعودية|المملكة العربية السعودية|عربستان|saudi arabian",
     "SE": "swedish|svensk|svenskt|schwedisch|schwedischer|suédois|sueco|svedese|szwedzki|шведский",
     "SG": "singaporean",
     "SI": "slovenian|slovene|slovenski",
@@ -459,7 +460,7 @@ AMBIGUOUS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("DR Congo (Kinshasa)", "DR Congo"),
         ("Republic of the Congo (Brazzaville)", "Republic of the Congo"),
     ),
-    "korea|korean|corea|corée|coree|koreya|корея|kore|coreia": (
+    "korea|korean|corea|corée|coree|koreya|корея|кореи|корее|кореї|корею|kore|coreia": (
         ("South Korea", "South Korea"),
         ("North Korea", "North Korea"),
     ),
@@ -493,7 +494,7 @@ CODES_THAT_MEAN_TWO: Mapping[str, tuple[str, str]] = {
 """Two letters that are as often a US state as the country: the name of the country, then of the state."""
 
 WORDS_NOT_CODES = phrase_book(
-    "ad|am|an|and|are|as|at|be|by|can|car|com|do|dom|et|fin|fro|guy|ham|in|is|la|lie|ma|man|mar|me|mi|mu|my"
+    "hi|oh|ok|or|ad|am|an|and|are|as|at|be|by|can|car|com|do|dom|et|fin|fro|guy|ham|in|is|la|lie|ma|man|mar|me|mi|mu|my"
     "|na|ne|ni|no|nor|om|os|pan|per|pro|se|si|so|st|sx|ta|to|ton|tu|va|we|ya"
 )
 """Short words that are codes of a country only when they are written in capitals."""

@@ -26,7 +26,7 @@ def read_doc_type(
     """
     if says_unknown(text):
         raise Refused("no_answer")
-    words = plain(_I_WOULD.sub(" ", peel(text[:_LONGEST_ANSWER])))
+    words = plain(_REASON.split(_I_WOULD.sub(" ", peel(text[:_LONGEST_ANSWER])), maxsplit=1)[0])
     found = _documents_in(words) or _documents_in(_corrected(words))
     wanted = [kind for kind in found if kind != _UNSUPPORTED]
     if _UNSUPPORTED in found:
@@ -42,6 +42,10 @@ _LONGEST_ANSWER = 300
 _I_WOULD = re.compile(
     r"\bi'd\b|\bi d(?= (?:like|prefer|rather|choose|go|use))", re.IGNORECASE
 )  # its words read as "id" otherwise
+_REASON = re.compile(
+    r"(?<=\w)\s+(?:because|cause|since|weil|denn|porque|parce que|car|perché|bo|ponieważ|потому|бо|тому що|так как)\s",
+    re.IGNORECASE,
+)
 _UNSUPPORTED: Literal["unsupported"] = "unsupported"
 _OPTIONS: Mapping[DocType, Option] = {
     "passport": Option("Passport", "passport"),
@@ -76,7 +80,8 @@ _PHRASES: Mapping[DocType | Literal["unsupported"], str] = {
         "|licencia de conducir|licencia de manejo|licencia|permiso de conducir|permiso de conduccion"
         "|carnet de conducir|carne de conducir|carnet conducir"
         "|carnet de manejar|registro de conducir|brevete|pase de conducir|licencia de conduccion|licencia conducir"
-        "|fuhrerschein-|fuehrerschein-|fahrerlaubnis|fahrausweis|permis de conduire|permis|permis conduire"
+        "|fuhrerschein-|fuehrerschein-|fahrerlaubnis|fahrausweis|fuhrerausweis|permis de conduire|permis"
+        "|permis conduire"
         "|permis b|carta de conducao|carteira de motorista"
         "|cnh|carta de motorista|habilitacao|carteira de habilitacao|carteira nacional de habilitacao|patente"
         "|patente di guida|la patente"
@@ -102,7 +107,7 @@ _PHRASES: Mapping[DocType | Literal["unsupported"], str] = {
         "|national|eid|e id|emirates id|aadhaar|aadhar|aadhaar card"
         "|nric|cnic|nin|nin slip|my kad|mykad|pan european id|civil id|resident id card|identity cards"
         "|biometric id card|voter id card national"
-        "|dni|documento nacional de identidad|documento de identidad|documento identidad|cedula"
+        "|ci|op|dni|documento nacional de identidad|documento de identidad|documento identidad|cedula"
         "|cedula de identidad|cedula de ciudadania|carnet de identidad"
         "|tarjeta de identidad|ine|credencial ine|ife|carne de identidad|identificacion nacional|rut|tie dni"
         "|personalausweis-|perso|ausweis|identitatskarte|ausweiskarte|bundespersonalausweis|carte d identite"
@@ -116,7 +121,7 @@ _PHRASES: Mapping[DocType | Literal["unsupported"], str] = {
         "|удостоверение личности|айди карта|ид карта|id карта|id картка|айди|ай ди|идентификационная карта"
         "|паспорт id|паспорт карточка|внутренний паспорт|внутрішній паспорт|общегражданский паспорт"
         "|посвідчення особи|ідентифікаційна картка|ід картка|айді картка|айді|ід карта|паспорт id картка"
-        "|паспорт ід картка|id паспорт|паспорт громадянина україни|паспорт картка|ідкартка"
+        "|паспорт ід картка|id паспорт|паспорт картка|ідкартка"
         "|identiteitskaart|id kaart|identiteitsbewijs|nationellt id kort|id kort|idkort|identitetskort"
         "|nationellt id|henkilokortti|obcansky prukaz|obcanka|obciansky preukaz|obcianky"
         "|szemelyi igazolvany|szemelyi|szig|carte de identitate|cartea de identitate|buletin-|licna karta"
@@ -142,7 +147,9 @@ _PHRASES: Mapping[DocType | Literal["unsupported"], str] = {
         "|firearms licence|fishing licence|fishing license|hunting license"
         "|pilot licence|pilot license|voter card|voters card|voter id|voters id|seamans book|seaman book"
         "|refugee travel document|travel document|travel permit|laissez passer"
-        "|vehicle registration|car registration|registration certificate|v5c|passport card|nhs card"
+        "|vehicle registration|car registration|registration certificate|v5c|passport card|school card"
+        "|seaman s passport|seamans passport|refugee passport|vaccine passport|vaccination passport"
+        "|covid passport|pet passport|military passport|nhs card"
         "|oyster card|bus pass|travel pass|travel card|gym card|membership card"
         "|loyalty card|certificate|diploma|degree|contract|selfie|rental agreement|lease|proof of address"
         "|proof of residence|press card|business licence|business license|trade licence|freedom pass"
@@ -255,7 +262,7 @@ _MOST_WORDS = 20
 def _nearest(word: str) -> str:
     if len(word) < 5 or word in _vocabulary():
         return word
-    slips = 1 if len(word) < 7 else 2
+    slips = 1 if len(word) < 8 else 2
     near = [
         (OSA.distance(word, known, score_cutoff=slips), known not in _phrase_book(), known)
         for known in _vocabulary()

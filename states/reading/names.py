@@ -67,12 +67,16 @@ _PARTS = re.compile(
     ),
     re.IGNORECASE,
 )
+_BARE_LABEL = re.compile(
+    r"\b((?:first|given|last|family|middle) name|surname)\s+(?=[^\W\d_]{2})(?!is\b|and\b)", re.IGNORECASE
+)
 _WHOLE_LABEL = re.compile(rf"{_label(_WHOLE)}(?:\s*\([^()]{{0,20}}\))?\s*(?:[:=>]+|\s[-–—]+|-\s)\s*", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"(?:(?:hi|hello|hey|well|ok|okay|so|yes|sure|just|only|simply)[\s,!.]+)*"
     r"(?:(?:and\s)?my (?:full |real |legal |own |complete |official )?name(?:'?s| is| ist| was)?(?: on (?:the "
     r"|my )?(?:passport|account|id|document)(?: is)?)?|(?:the |full )?name(?:'?s)? is|name'?s"
-    r"|just|only|simply|i am(?: called| named)?|i'm(?: called| named)?|im(?: called)?|i m|this is|it is|it's"
+    r"|just|only|simply|ok|okay|yes|sure|well|hi|hello|hey|it'?s me|this is me|je me nomme|yo me llamo"
+    r"|(?:full )?name|i am(?: called| named)?|i'm(?: called| named)?|im(?: called)?|i m|this is|it is|it's"
     r"|its|they call me|call me|called|i go by|people call me|you can call me|here is my name|that's|that is"
     r"|registered as|registered under|account is in the name of|in the name of|under the name(?: of)?"
     r"|me llamo|mi nombre(?: completo)? es|soy|yo soy|mi nombre y apellidos? son|ich hei(?:ß|ss)e"
@@ -101,11 +105,13 @@ _TITLES = phrase_book(
     "|mademoiselle|mme|mlle|signor|signora|pan|pani|bay|bayan"
 )
 _TITLE = re.compile(rf"(?:(?:{'|'.join(sorted(_TITLES))})\.?\s+)+(?=\S+\s+\S)", re.IGNORECASE)
+_ASIDE = re.compile(r"(?<=\w)\s*(?:\([^()]*\)|,?\s(?:and (?:i|my)|born|from|aus)\s.*)\s*$", re.IGNORECASE | re.DOTALL)
 _DECORATION = re.compile(r"[\u2190-\u2bff\u3030\ufe0e\ufe0f\U0001f000-\U0001faff]|(?<!\w)[:;=]-?[)D(P]|[\"“”«»„*`]")
 
 
 def _labelled(text: str) -> str | None:
     """The parts of "First name: Ann, last name: Lee" in natural order; None if they are not labelled so."""
+    text = _BARE_LABEL.sub(r"\1: ", text)
     labels = list(_PARTS.finditer(text))
     if not any(label["last"] for label in labels) or not any(label["first"] for label in labels):
         return None
@@ -117,7 +123,7 @@ def _labelled(text: str) -> str | None:
 
 
 def _alone(text: str) -> str:
-    name = " ".join(_DECORATION.sub(" ", text).split())
+    name = " ".join(_ASIDE.sub("", _DECORATION.sub(" ", text)).split())
     if not _reads_as_a_name(name):
         label = _WHOLE_LABEL.match(name)
         name = name[label.end() :] if label else _without_a_sentence(name)
@@ -137,10 +143,15 @@ def _reads_as_a_name(text: str) -> bool:
     words = text.split()
     return (
         len(words) > 1
+        and ":" not in text
         and all(word[0].isupper() for word in words)
         and not has_phrase(plain(text), _NOT_NAMES)
-        and not _LEAD_IN.match(text)
+        and (plain(words[0]) in _FIRST_NAMES_TOO or not _LEAD_IN.match(text))
     )
+
+
+_FIRST_NAMES_TOO = phrase_book("ben|to|sou|jo")
+"""Lead-ins of one language that are first names in another."""
 
 
 _COMMA = re.compile(r"([^,]+),\s*([^,]+)")
@@ -185,7 +196,8 @@ def _refuse_other_characters(name: str) -> None:
 
 
 _NOT_NAMES = phrase_book(
-    "same|same as|account|my account|passport|see|above|below|document|documents|know|forgot|forgotten"
+    "good|morning|evening|afternoon|first last|same|same as|account|my account|passport|see|above|below"
+    "|document|documents|know|forgot|forgotten"
     "|remember|email|e mail|mail|name|names|my name|hello|hi|hey|please|thanks"
     "|thank you|already|told|sent|photo|picture|the|what|why|who|how|which|yes|no|none|nothing|nobody"
     "|anonymous|unknown|not|don't|dont|cannot|cant|want|later|tell|your|you|this|that"
@@ -200,7 +212,8 @@ _NOT_NAMES = phrase_book(
     "|patrz|tak jak|nie|dlaczego|aynı|hesap|pasaport|isim|neden|değil|hayır|evet"
 )
 _WORDS_THAT_ARE_NAMES_TOO = phrase_book(
-    "no|i|as|in|on|me|na|come|ver|nom|will|can|has|is|konto|am|do|secret|guess|pas|my|are|mail|see|card|bank|you|the"
+    "good|no|i|as|in|on|me|na|come|ver|nom|will|can|has|is|konto|am|do|secret|guess|pas|my|are|mail|see|card"
+    "|bank|you|the"
 )
 
 

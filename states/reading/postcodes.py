@@ -21,6 +21,7 @@ def rules(country: str) -> Mapping[str, Any]:
 
 
 _WRITTEN_SHORTER = {
+    "PE": r"\d{5}",
     "PT": r"\d{4}(?:[- ]?\d{3})?",
     "NL": r"\d{4}(?: ?[A-Z]{2}\b)?",
     "PL": r"\d{2}[- ]?\d{3}",
@@ -55,6 +56,14 @@ def impossible_one(parts: list[str]) -> str | None:
         if found and (found.start() == 0 or found.end() == len(part)):
             return found.group()
     return None
+
+
+def without_one(part: str) -> str:
+    """The words before or after what looks like a postcode; the part as it is if there are none."""
+    found = _LOOKS_LIKE_ONE.search(part)
+    if not found or (found.start() > 0 and found.end() < len(part)):
+        return part
+    return (part[: found.start()] + part[found.end() :]).strip() or part
 
 
 @cache
