@@ -279,7 +279,7 @@ class Cases:
             return
         except ValueError:
             raise Damaged(f"an answer to {row.question} does not parse") from None
-        case.answers[row.question] = Answer(value, stored["typed"], row.at)
+        case.answers[row.question] = Answer(value, stored["typed"], row.at, stored["via"])
 
     async def _save_answers(self, case: Case, case_id: int, box: Box) -> None:
         stored = self._stored.get(case_id)
@@ -304,7 +304,7 @@ class Cases:
         self._stored[case_id] = dict(case.answers)
 
     def _sealed(self, box: Box, case_id: int, question: str, answer: Answer) -> bytes:
-        plain = {"value": self._codec.dump(question, answer.value), "typed": answer.typed}
+        plain = {"value": self._codec.dump(question, answer.value), "typed": answer.typed, "via": answer.via}
         return box.seal(json.dumps(plain).encode(), _place(case_id, question))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from storage_samples import NOW, answered, later, new_case
 
-from states.case import Case, Memory
+from states.case import Answer, Case, Memory
 from states.verdicts import Option
 from storage import AlreadyOpen, Damaged, Gone, Stale
 from storage.cases import KEPT_AS_THEY_ARE
@@ -33,6 +33,7 @@ async def test_a_case_comes_back_as_it_was_saved(store):
         answers={
             "amount": answered(Decimal("2.00456"), "2.00456 BTC"),
             "banks": answered(["Barclays Bank"], "Barclays"),
+            "phone": Answer("+447400123456", "", NOW, "contact"),
         },
         memory=Memory(
             revising={"phone"},
