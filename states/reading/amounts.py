@@ -11,29 +11,34 @@ from itertools import islice
 from babel import Locale, UnknownLocaleError
 
 from states.reading.currencies import CurrencyHit
+from states.reading.lexicon import listed
 
 _NUMBER = re.compile(
-    r"(?<!\d)(?<!\d[.,'_])(?:(?<![^\W_])\d{1,3}(?: \d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'_]\d+)*|(?<![\w.])\.\d+|(?<!\S),\d+)"
+    r"(?<!\d)(?<!\d[.,'_])(?:(?<![^\W_])\d{1,3}(?: \d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'_]\d+)*"
+    r"|(?<![\w.])\.\d+|(?<!\S),\d+)"
     r"(?:e[-+]?\d{1,2}(?!\w))?",
 )
 _MULTIPLIERS = {
-    1_000: "k|к|thousand|thousands|mil|mille|mila|tsd|tausend|tys|tysiecy|tysiace|tisic|tusen|duizend|bin|тыс|тысяч[аи]?|тис"
-    "|тисяч[аі]?|т|ألف|千",
+    1_000: "k|к|thousand|thousands|mil|mille|mila|tsd|tausend|tys|tysiecy|tysiace|tisic|tusen|duizend|bin|тыс|тысяч[аи]?"
+    "|тис|тисяч[аі]?|т|ألف|千",
     10_000: "万|萬",
-    1_000_000: "m|mn|mln|mio|mill|million|millions|millionen|millon|millones|milhao|milhoes|milione|milioni|milion|miliony"
-    "|milionow|milyon|млн|миллион\\w*|мільйон\\w*|مليون",
+    1_000_000: "m|mn|mln|mio|mill|million|millions|millionen|millon|millones|milhao|milhoes|milione|milioni|milion"
+    "|miliony|milionow|milyon|млн|миллион\\w*|мільйон\\w*|مليون",
 }
 _MULTIPLIER = re.compile(
-    r"(?:\s?(?:%s)\.?)(?![^\W_])" % "|".join(f"(?P<x{factor}>{words})" for factor, words in _MULTIPLIERS.items()),
+    rf"\s?(?:{'|'.join(f'(?P<x{factor}>{words})' for factor, words in _MULTIPLIERS.items())})\.?(?![^\W_])",
 )
 _SPELLED = {
     "half a": Decimal("0.5"), "half": Decimal("0.5"), "one": Decimal(1), "two": Decimal(2), "three": Decimal(3),
     "four": Decimal(4), "five": Decimal(5), "six": Decimal(6), "seven": Decimal(7), "eight": Decimal(8),
-    "nine": Decimal(9), "ten": Decimal(10), "twenty": Decimal(20), "fifty": Decimal(50), "hundred": Decimal(100),
+    "nine": Decimal(9), "ten": Decimal(10), "twenty": Decimal(20), "thirty": Decimal(30),
+    "forty": Decimal(40), "fifty": Decimal(50), "sixty": Decimal(60), "seventy": Decimal(70), "eighty": Decimal(80),
+    "ninety": Decimal(90), "hundred": Decimal(100),
     "thousand": Decimal(1000), "dos": Decimal(2), "tres": Decimal(3), "cien": Decimal(100), "zwei": Decimal(2),
     "drei": Decimal(3), "hundert": Decimal(100), "deux": Decimal(2), "trois": Decimal(3), "cent": Decimal(100),
     "dois": Decimal(2), "cem": Decimal(100), "cento": Decimal(100), "один": Decimal(1), "два": Decimal(2),
-    "три": Decimal(3), "дві": Decimal(2), "сто": Decimal(100), "dwa": Decimal(2), "sto": Decimal(100), "yuz": Decimal(100),
+    "три": Decimal(3), "дві": Decimal(2), "сто": Decimal(100), "dwa": Decimal(2), "sto": Decimal(100),
+    "yuz": Decimal(100),
 }  # fmt: skip
 _SPELLED_BEFORE = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_SPELLED, key=len, reverse=True))})\s\Z")
 _TIGHT_AFTER = re.compile(r"[\s'\"(\[*]{0,3}(?:[个個枚개]\s?)?")
@@ -48,22 +53,25 @@ _NOT_MONEY = re.compile(
     r"|#|№|\*{2,}|x{3,})\s?(?:in|with|on|is)?[\s:#.№-]*\Z",
 )
 _SIDE_BEFORE = re.compile(
-    r"(?:@|=|≈|~|->|→|>|\(|(?<![^\W_])(?:at|for|to|into|in|from|with|using|worth|about|approx|equals|equal to|per|price|rate|"
-    r"received|receiving|got|getting|paid|paying|spent|total|por|a|en|de|con|fur|zu|in|mit|pour|contre|avec|per|con|"
+    r"(?:@|=|≈|~|->|→|>|\(|(?<![^\W_])(?:at|for|to|into|in|from|with|using|worth|about|approx|equals|equal to|per|price|"
+    r"rate|received|receiving|got|getting|paid|paying|spent|total|por|a|en|de|con|fur|zu|in|mit|pour|contre|avec|per|con|"
     r"за|на|в|у|по|из|з|получил\w*|отримав|отримала|курс\w*|za|na|do|po|icin|karsiligi|voor|naar|mot|till|til|equivalent|valor)"
     r")[\s:.=]*(?:of\s|a\s)?\Z",
 )
 _FEE = (
-    r"(?:fee|fees|commission|comm|network fee|balance|комисси\w*|комісі\w*|баланс|gebuhr\w*|comision|comissao|taxa|frais|"
-    r"commissione|prowizj\w*|komisyon|saldo|avgift|poplatek)"
+    r"(?:fee|fees|commission|comm|network fee|balance|комисси\w*|комісі\w*|баланс|gebuhr\w*|comision|comissao|taxa|"
+    r"frais|commissione|prowizj\w*|komisyon|saldo|avgift|poplatek)"
 )
 _FEE_BEFORE = re.compile(rf"(?<![^\W_]){_FEE}\s?(?:of|was|is|:|=|-|\()?\s?\Z")
 _FEE_AFTER = re.compile(rf"\s?(?:as\s|in\s|of\s|-\s)?(?:the\s|a\s)?{_FEE}(?![^\W_])")
 _UNKNOWN_AFTER = re.compile(r"\s?\(?(?P<word>[A-Z][A-Z0-9]{1,11})(?![^\W_])")
 _UNKNOWN_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[A-Z][A-Z0-9]{1,11})[\s:]{1,2}\Z")
 _NEVER_A_TICKER = frozenset(
-    "ON IN AT TO FROM FOR BY AND OR OF THE VIA PER AM PM UTC GMT CET CEST EST EDT PST PDT BST MSK EET OK CEX IO ID TX MY WAS "
-    "IS IT WITH ONLY THEN MON TUE WED THU FRI SAT SUN VISA SEPA SWIFT IBAN CARD BANK FEE TYPE DATE AMOUNT SUM TIME ME HI NO".split(),
+    listed(
+        "ON IN AT TO FROM FOR BY AND OR OF THE VIA PER AM PM UTC GMT CET CEST EST EDT PST PDT BST MSK EET OK CEX IO ID "
+        "TX MY WAS IS IT WITH ONLY THEN MON TUE WED THU FRI SAT SUN VISA SEPA SWIFT IBAN CARD BANK FEE TYPE DATE "
+        "AMOUNT SUM TIME ME HI NO"
+    )
 )
 _MINUS = re.compile(r"(?:^|(?<=[\s,;:|(\"'])|(?<=\0))-[$€£₿]?\Z|[$€£₿]-\Z")
 _MOST_NUMBERS = 200
@@ -136,8 +144,8 @@ def _numbers(folded: str, locale: str | None) -> Iterator[tuple[int, int, tuple[
 def read_number(written: str, locale: str | None) -> tuple[Decimal, ...]:
     """What a number may mean: one value, two where its only mark is open (decimals first), none if it is malformed.
 
-    >>> read_number("1.234", None), read_number("1.234", "de"), read_number("12 500,25", None), read_number("1,2,3", None)
-    ((Decimal('1.234'), Decimal('1234')), (Decimal('1234'),), (Decimal('12500.25'),), ())
+    >>> read_number("1.234", None), read_number("1.234", "de"), read_number("12 500,25", None)
+    ((Decimal('1.234'), Decimal('1234')), (Decimal('1234'),), (Decimal('12500.25'),))
     """
     mantissa, _, exponent = written.partition("e")
     digits = re.sub(r"[ '_]", "", mantissa)
@@ -148,7 +156,7 @@ def read_number(written: str, locale: str | None) -> tuple[Decimal, ...]:
 
 def _is_sensible(value: Decimal) -> bool:
     _, digits, exponent = value.as_tuple()
-    return isinstance(exponent, int) and -_MOST_DIGITS <= exponent and len(digits) + exponent <= _MOST_DIGITS
+    return isinstance(exponent, int) and exponent >= -_MOST_DIGITS and len(digits) + exponent <= _MOST_DIGITS
 
 
 def _readings(digits: str, locale: str | None, *, is_grouped: bool) -> tuple[str, ...]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  lists of words, one meaning or language a line
 """The money that people move on CEX.IO: tickers, names in many languages, and signs."""
 
 import re
@@ -9,25 +10,29 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from states.reading.lexicon import Lexicon, pages
+from states.reading.lexicon import Lexicon, listed, pages
 from states.reading.normalise import WORD, fold
 
 FIAT = frozenset(
-    "USD EUR GBP UAH RUB PLN TRY CHF CAD AUD NZD JPY CNY KRW INR SEK NOK DKK ISK CZK HUF RON BGN RSD MDL BYN GEL AMD AZN "
-    "KZT UZS KGS ILS AED SAR QAR KWD EGP MAD TND NGN KES ZAR GHS BRL MXN ARS CLP COP PEN UYU SGD HKD TWD THB VND IDR MYR "
-    "PHP PKR BDT LKR".split(),
+    listed(
+        "USD EUR GBP UAH RUB PLN TRY CHF CAD AUD NZD JPY CNY KRW INR SEK NOK DKK ISK CZK HUF RON BGN RSD MDL BYN GEL AMD AZN "
+        "KZT UZS KGS ILS AED SAR QAR KWD EGP MAD TND NGN KES ZAR GHS BRL MXN ARS CLP COP PEN UYU SGD HKD TWD THB VND IDR MYR "
+        "PHP PKR BDT LKR"
+    )
 )
 COINS = frozenset(
-    "BTC ETH USDT USDC XRP SOL ADA DOGE TRX LTC BCH DOT LINK XLM AVAX MATIC POL ATOM UNI ETC XTZ TON SHIB PEPE BNB NEAR FIL "
-    "APT ARB OP SUI SEI INJ AAVE MKR GRT SAND MANA AXS ENJ CHZ GALA CRV COMP SNX YFI 1INCH SUSHI BAT ZRX OMG KNC LRC REN BAL "
-    "UMA BAND OCEAN FET RNDR RENDER IMX LDO RPL ENS APE FLOKI BONK WIF JUP PYTH TIA JTO STRK ZK NOT DOGS HMSTR CATI ALGO VET "
-    "THETA ICP EGLD HBAR FTM KAVA ZIL ONT NEO GAS QTUM DASH ZEC BTG XEM WAVES EOS IOTA KSM ROSE CELO MINA FLOW KLAY ONE RUNE "
-    "LUNA LUNC UST USTC BUSD DAI TUSD GUSD USDP PYUSD FDUSD USDE EURT EURC PAXG XAUT WBTC STETH GHS NMC IXC DVC FTC "
-    "XPM DRK MHC BTT TRUMP MELANIA PENGU VIRTUAL HYPE ENA ONDO WLD TAO KAS MNT STX CRO OKB QNT XDC XMR HNT CAKE GMX DYDX BLUR "
-    "SSV LPT MASK ANKR SKL STORJ NMR CVC RLC REP PERP API3 TRB WOO SLP YGG GMT SPELL CVX FXS PENDLE RSR COTI CELR ANT BNT POWR "
-    "REQ SYN TWT SUN JST WIN HOT DENT IOTX IOST ICX LSK SC RVN DCR XVG NANO HIVE BSV MON XPL PUMP WLFI SPX POPCAT MEW BOME MOG "
-    "TURBO NEIRO PNUT EIGEN ETHFI ZRO MOVE BERA KAITO AR ORDI SATS STG RAD GNO METIS MAGIC DYM MANTA ALT AKT CKB CFX JASMY "
-    "LUNA2 TFUEL WAXP XEC AMP HOOK ID EDU CYBER ARKM MEME ACE XAI ZETA OM CORE LSETH CBETH WETH WBNB CEL NEXO".split(),
+    listed(
+        "BTC ETH USDT USDC XRP SOL ADA DOGE TRX LTC BCH DOT LINK XLM AVAX MATIC POL ATOM UNI ETC XTZ TON SHIB PEPE BNB NEAR FIL "
+        "APT ARB OP SUI SEI INJ AAVE MKR GRT SAND MANA AXS ENJ CHZ GALA CRV COMP SNX YFI 1INCH SUSHI BAT ZRX OMG KNC LRC REN BAL "
+        "UMA BAND OCEAN FET RNDR RENDER IMX LDO RPL ENS APE FLOKI BONK WIF JUP PYTH TIA JTO STRK ZK NOT DOGS HMSTR CATI ALGO VET "
+        "THETA ICP EGLD HBAR FTM KAVA ZIL ONT NEO GAS QTUM DASH ZEC BTG XEM WAVES EOS IOTA KSM ROSE CELO MINA FLOW KLAY ONE RUNE "
+        "LUNA LUNC UST USTC BUSD DAI TUSD GUSD USDP PYUSD FDUSD USDE EURT EURC PAXG XAUT WBTC STETH GHS NMC IXC DVC FTC "
+        "XPM DRK MHC BTT TRUMP MELANIA PENGU VIRTUAL HYPE ENA ONDO WLD TAO KAS MNT STX CRO OKB QNT XDC XMR HNT CAKE GMX DYDX BLUR "
+        "SSV LPT MASK ANKR SKL STORJ NMR CVC RLC REP PERP API3 TRB WOO SLP YGG GMT SPELL CVX FXS PENDLE RSR COTI CELR ANT BNT POWR "
+        "REQ SYN TWT SUN JST WIN HOT DENT IOTX IOST ICX LSK SC RVN DCR XVG NANO HIVE BSV MON XPL PUMP WLFI SPX POPCAT MEW BOME MOG "
+        "TURBO NEIRO PNUT EIGEN ETHFI ZRO MOVE BERA KAITO AR ORDI SATS STG RAD GNO METIS MAGIC DYM MANTA ALT AKT CKB CFX JASMY "
+        "LUNA2 TFUEL WAXP XEC AMP HOOK ID EDU CYBER ARKM MEME ACE XAI ZETA OM CORE LSETH CBETH WETH WBNB CEL NEXO"
+    )
 )
 CURRENCIES = FIAT | COINS
 
@@ -123,13 +128,15 @@ _SIGNS = {
 }
 _CROWNS = {"sv": "SEK", "nb": "NOK", "no": "NOK", "nn": "NOK", "da": "DKK"}
 _ALSO_WORDS = frozenset(
-    "one near link sand flow gas hot win sun mon move not id form sign init era act mask band high magic super time cake fun "
-    "pump layer bat op ape comp ren rose ont sol ton dot dai uni bal ant gala celo luna pol req mina etc via sc ark ar kas dash "
-    "neo core alt meme ace edu hook ada atom rep woo amp perp win one band spell rad storj grt ens people blur hive core mog "
-    "mew icp fil apt arb tia pen try php cop mad all gel sar sek lei real ton rub sats".split(),
+    listed(
+        "one near link sand flow gas hot win sun mon move not id form sign init era act mask band high magic super time cake fun "
+        "pump layer bat op ape comp ren rose ont sol ton dot dai uni bal ant gala celo luna pol req mina etc via sc ark ar kas dash "
+        "neo core alt meme ace edu hook ada atom rep woo amp perp win one band spell rad storj grt ens people blur hive core mog "
+        "mew icp fil apt arb tia pen try php cop mad all gel sar sek lei real ton rub sats"
+    )
 )
 """Tickers that are also words: without a number at their side they count in capitals only."""
-_NEVER_LOWER = frozenset("not id one etc op ar alt all sc via rep mad try cop pen form sign mon".split())
+_NEVER_LOWER = frozenset(listed("not id one etc op ar alt all sc via rep mad try cop pen form sign mon"))
 """Tickers that even beside a number are words unless written in capitals."""
 
 _SIGN = re.compile("|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True))))

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from states.reading import date_words
 from states.reading.currencies import money_ahead
-from states.reading.lexicon import Word, phrases_of, words_of
+from states.reading.lexicon import Word, listed, phrases_of, words_of
 from states.reading.months import month_number, months
 from states.reading.normalise import fold
 from states.reading.spans import masked
@@ -166,7 +166,7 @@ def _is_date_shaped(match: re.Match[str]) -> bool:
     whole_days = len(match["first"]) == len(match["second"]) == 2
     four_digits = len(match["year"]) == 4
     if mark in {"", ","} or mark2 in {"", ","}:
-        return four_digits and (mark == mark2 and whole_days or mark == "/")
+        return four_digits and ((mark == mark2 and whole_days) or mark == "/")
     return mark == mark2 if not four_digits else not (mark == "." and mark2 == "-")
 
 
@@ -196,11 +196,12 @@ _SUFFIX = (
 )
 _BEFORE_MONTH = r"[\s.,/\-']*(?:(?:day of|of the|of|de|del|d|di|do|da|den|der|des|the|el|lui|month of)\b[\s'.]*)?"
 _BEFORE_YEAR = (
-    r"[\s.,/\-(]*(?:(?:of the year|of|de|del|di|do|en|in|the year|year|anno|ano|annee|yil|roku|года?|року|от)\s)?"
+    r"[\s.,/\-(]*(?:(?:of the year|del ano|do ano|de l'an|dell'anno|des jahres"
+    r"|of|de|del|di|do|en|in|the year|year|anno|ano|annee|yil|roku|года?|року|от)\s)?"
     r"(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?(?:\s(?:utc|gmt|[a-z]{3,4}))?,?\s)?"
 )
 _YEAR_TAIL = r"(?:\s?(?:гг|г|года|год|году|р|рік|року|році)\b\.?)?"
-_NOT_A_NUMBER_YET = r"(?!\d)(?!\s?:\s?\d)(?![.,](?!\d{4}(?!\d))\d)"
+_NOT_A_NUMBER_YET = r"(?!\d)(?!:\d)(?![.,](?!\d{4}(?!\d))\d)"
 
 
 @cache
@@ -231,7 +232,9 @@ _RANGE_BEFORE = re.compile(
     rf"\s?\d{{1,2}}{_SUFFIX}{_BEFORE_MONTH}\Z",
 )
 _RANGE_AFTER = re.compile(rf"[\s.,]*\d{{1,2}}{_SUFFIX}\s?(?:-|/|\bor\b|\bto\b)\s?\d{{1,2}}{_SUFFIX},?\s\d{{4}}(?!\d)")
-_YEAR_AFTER = re.compile(rf"{_BEFORE_YEAR}(?P<year>\d{{4}}){_NOT_A_NUMBER_YET}{_YEAR_TAIL}")
+_YEAR_AFTER = re.compile(
+    rf"{_BEFORE_YEAR}(?P<year>20[1-3]\d(?!\d|\.\d)|\d{{4}}{_NOT_A_NUMBER_YET}){_YEAR_TAIL}",
+)
 _SHORT_YEAR_AFTER = re.compile(rf"{_BEFORE_YEAR}(?P<year>'?\d{{2}}){_NOT_A_NUMBER_YET}(?![^\W\d_]){_YEAR_TAIL}")
 _MARKED_SHORT_YEAR = re.compile(r"(?:\s?'|,\s?'?|[-/.]|\sof\s'?)(?P<year>\d{2})(?![\w:%])(?![.,]\d)")
 _YEAR_BEFORE = re.compile(
@@ -344,7 +347,7 @@ _ROMAN = re.compile(
     r"(?<!\d)(?<!\d[.,:])(?P<day>\d{1,2})(?P<mark>[\s./-])\s?(?P<month>x?i{1,3}|x?i?[vx]|vi{1,3})(?P=mark)\s?"
     r"(?P<year>\d{4})(?!\d|[.,]\d)",
 )
-_ROMAN_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_ROMAN_MONTHS = {name: number for number, name in enumerate(listed("i ii iii iv v vi vii viii ix x xi xii"), 1)}
 _LEAST_ALIKE = 5
 
 

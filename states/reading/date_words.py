@@ -1,9 +1,10 @@
+# ruff: noqa: E501  lists of words, one meaning or language a line
 """Words around dates: yesterday, three days ago, last, next, about; in some twenty languages."""
 
 from functools import cache
 from typing import Literal
 
-from states.reading.lexicon import Lexicon, pages, phrases_of
+from states.reading.lexicon import Lexicon, listed, pages, phrases_of
 from states.reading.months import weekdays
 from states.reading.normalise import fold
 
@@ -137,7 +138,7 @@ ORDINAL_WORDS = {
     20: "twentieth, двадцатого",
     **{
         20 + n: f"twenty {word}"
-        for n, word in enumerate("first second third fourth fifth sixth seventh eighth".split(), 1)
+        for n, word in enumerate(listed("first second third fourth fifth sixth seventh eighth"), 1)
     },
     29: "twenty ninth",
     30: "thirtieth",

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from states.reading.date_spans import DateSpan, find_dates
+from states.reading.lexicon import listed
 from states.reading.normalise import LONGEST_MESSAGE, fold
 from states.reading.words import says_unknown
 from states.verdicts import Option, Refused, Unsure
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+_MONTHS = listed("January February March April May June July August September October November December")
 _EARLIEST_BIRTH_YEAR = 1900
 _ADULT = 18
 _DOCUMENT_YEARS = 10
@@ -19,14 +18,16 @@ _LONGEST_VALIDITY = 60
 """Years; a document that lasts longer is a slip or another calendar."""
 
 _ISSUE = re.compile(
-    r"issu|date of issue|ausgestellt|ausstell|emis|emit|expedi|deliv|rilasc|wydan|veril|duzenl|выда|вида|afgegeven|utfard|vydan"
+    r"issu|date of issue|ausgestellt|ausstell|emis|emit|expedi|deliv|rilasc|wydan|veril|duzenl|выда|вида|afgegeven"
+    r"|utfard|vydan",
 )
 _EXPIRY = re.compile(
-    r"expir|valid|until|till|good|ablauf|gultig|bis |vence|vencim|caduc|valide|jusqu|scade|scad|fino al|wazn|wazny|gecerli"
+    r"expir|valid|until|till|good|ablauf|gultig|bis |vence|vencim|caduc|valide|jusqu|scad|fino al|wazn|wazny|gecerli"
     r"|son kullanma|действ|дійсн|истека|закінч|до |geldig|giltig|gyldig|plat",
 )
 _BIRTH = re.compile(
-    r"born|birth|dob|b-day|bday|geb|nacid|nacim|naci|nasc|nat[oa]|nee? |ne le|naiss|urodz|dogum|dogdu|рожд|родил|народ|fodd|geboren|naroz"
+    r"born|birth|dob|b-day|bday|geb|nacid|nacim|naci|nasc|nat[oa]|nee? |ne le|naiss|urodz|dogum|dogdu|рожд|родил|народ"
+    r"|fodd|geboren|naroz",
 )
 
 

@@ -9,11 +9,14 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from states.reading import transaction_words
 from states.reading.amounts import Amount, find_amounts
 from states.reading.currencies import CurrencyHit, find_currencies
 from states.reading.date_spans import DateSpan, find_dates
-from states.reading.lexicon import words_of
+from states.reading.lexicon import Word, words_of
 from states.reading.normalise import fold
 from states.reading.spans import Span, masked
 from states.reading.times import TimeSpan, find_times
@@ -36,6 +39,10 @@ _TELLING = re.compile(r"[\d\0$€£₿]|[^\W\d_]{2}")
 _BULLET = re.compile(r"[\s;•]*(?:[-*>]\s|\(?\d{1,2}[.):]\s|#\d{1,2}\s)")
 
 
+_MOST_ANCHORS = 120
+"""Dates, kinds and amounts in one line that are looked at, at most: nobody tells more."""
+_LONG_ENOUGH = 6
+"""Letters that a word needs before a slip in it is overlooked."""
 _SEPARATOR = re.compile(
     r"[,.|/\n]|(?<![^\W_])(?:and|then|also|plus|y|luego|und|dann|et|puis|e|poi|depois|i|oraz|potem|ve|sonra|и|потом|затем|"
     r"та|і|потім|en|och|og|a|si|es|ja|και|و)(?![^\W_])",
@@ -133,9 +140,24 @@ def _kinds(folded: str) -> Iterator[KindSpan]:
                 at.update(range(start, end))
                 yield KindSpan(start, end, kind, is_plain)
     ways = list(transaction_words.direction().hits(folded, words))
+    for start, end, way in ways:
+        yield KindSpan(start, end, way, is_plain=False)
     for start, end, _ in transaction_words.moved().hits(folded, words) if ways else ():
         if start not in at:
             yield KindSpan(start, end, min(ways, key=lambda way: abs(way.start - end)).meaning, is_plain=False)
+    if not at and not ways:
+        yield from _misspelt_kinds(words)
+
+
+def _misspelt_kinds(words: Sequence[Word]) -> Iterator[KindSpan]:
+    """Words that are a slip away from one that says what was done."""
+    known = transaction_words.typed()
+    for word in words[:_MOST_ANCHORS]:
+        if len(word.text) >= _LONG_ENOUGH:
+            limit = 1 + (len(word.text) > _LONG_ENOUGH + 1)
+            near = process.extractOne(word.text, known.keys(), scorer=OSA.distance, score_cutoff=limit)
+            if near:
+                yield KindSpan(word.start, word.end, known[near[0]], is_plain=True)
 
 
 @dataclass(frozen=True)
@@ -219,6 +241,11 @@ class Entry:
         return frozenset(slot for slot, spans in told.items() if spans)
 
     @property
+    def tells_something(self) -> bool:
+        """Whether there is more to it than words that mean a transaction only beside others."""
+        return bool(self.dates or self.imprecise or self.amounts or any(span.is_plain for span in self.kinds))
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """All that was found for the entry, in the order of the message; nothing twice."""
         owned = {amount.currency for amount in self.amounts}
@@ -233,8 +260,6 @@ def _gap(one: Span, other: Span) -> int:
 
 # --- which parts of the message belong together --------------------------------------------------------------------
 
-_MOST_ANCHORS = 120
-"""Dates, kinds and amounts in one line that are looked at, at most: nobody tells more."""
 _LONGEST_ENTRY = 8
 """Dates, kinds and amounts in one transaction, at most: beyond that it is several."""
 
@@ -269,7 +294,7 @@ def _fits(entry: Entry, more: Entry) -> bool:
 def _without_asides(entries: list[Entry]) -> list[Entry]:
     """The entries less those that only introduce others or talk of something else."""
     if not any(len(entry.slots) > 1 for entry in entries):
-        return [sum(entries, Entry())] if any(entry.slots or entry.imprecise for entry in entries) else []
+        return [sum(entries, Entry())] if any(entry.tells_something for entry in entries) else []
     first, *rest = entries
     return [entry for entry in (first, *rest) if len(entry.slots) > 1 or (entry.is_alone and entry is not first)]
 

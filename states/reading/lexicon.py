@@ -114,3 +114,8 @@ def pages(book: Mapping[Meaning, str]) -> dict[str, Meaning]:
 def phrases_of(page: str) -> Iterable[str]:
     """The phrases of a page, parted by commas; a phrase may run over a line's end."""
     return filter(None, (" ".join(phrase.split()) for phrase in page.split(",")))
+
+
+def listed(page: str) -> Sequence[str]:
+    """The words of a page, parted by blanks."""
+    return page.split()

@@ -27,24 +27,30 @@ _ZONES = rf"(?:{_ZONE}|{_BARE_OFFSET})?"
 _HALF = r"(?:\s?(?P<half>a\.?\s?m|p\.?\s?m)(?![^\W\d_])\.?)"
 _SECONDS = r"(?::\d{2}(?:\.\d{1,6})?)?"
 _HOUR_WORD = r"(?:uhr|часов|часа|час|годин[аиі]?|h|hs|hrs|ora|heures?|o'clock)"
+_AT = r"(?:at|um|kl|klo|o|om|в|о|alle|a las|as|a|saat|ore|ob)"
+_NOON = r"(?P<noon>noon|midday|mediodia|mittags|midi|mezzogiorno|meio dia|poludnie|опівдні|полдень)"
+_MIDNIGHT = r"(?P<midnight>midnight|medianoche|mitternacht|minuit|mezzanotte|meia noite|polnoc|полночь|опівночі)"
+_HOUR = r"(?<![\d.,:])t?(?P<hour>\d{1,2})"
+_WORD_ENDS = r"(?![^\W\d_])"
 _TIMES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # 14:30, 2:30 pm, 14:30:05Z, T14:30
-        rf"(?<![\d.,:])t?(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}}){_SECONDS}(?!\d){_HALF}?(?:\s?(?:uhr|h)(?![^\W\d_]))?{_ZONES}",
-        # 2.30 pm, 2 pm
-        rf"(?<![\d.,:])(?P<hour>\d{{1,2}})(?:[.](?P<minute>\d{{2}}))?{_HALF}{_ZONES}",
-        # 14h30, 14 Uhr 30, 14.30 Uhr, 14 Uhr
-        rf"(?<![\d.,:])(?P<hour>\d{{1,2}})\s?(?:h|uhr)\s?(?P<minute>\d{{2}})(?!\d)(?:\s?min)?{_ZONES}",
-        rf"(?<![\d.,:])(?P<hour>\d{{1,2}})(?:[.](?P<minute>\d{{2}}))?\s?{_HOUR_WORD}(?![^\W\d_]){_ZONES}",
-        # at 14.30, um 14.30, kl. 14.30
-        rf"(?<![^\W_])(?:at|um|kl|klo|o|om|в|о|alle|a las|as|a|saat|ore|ob)\.?\s(?P<hour>\d{{1,2}})\.(?P<minute>\d{{2}})(?![\d.,])"
-        rf"{_ZONES}",
-        # at 14 UTC, 1430 UTC, 1430 hrs
-        rf"(?<![\d.,:/-])(?P<hour>\d{{2}})(?P<minute>\d{{2}})\s?(?:hrs|hours|h)?{_ZONE}",
-        # noon, midnight
-        rf"(?<![^\W\d_])(?:at\s)?(?:(?P<noon>noon|midday|mediodia|mittags|midi|mezzogiorno|meio dia|poludnie|опівдні|полдень)"
-        rf"|(?P<midnight>midnight|medianoche|mitternacht|minuit|mezzanotte|meia noite|polnoc|полночь|опівночі))(?![^\W\d_]){_ZONES}",
+    map(
+        re.compile,
+        (
+            # 14:30, 2:30 pm, 14:30:05Z, T14:30
+            rf"{_HOUR}:(?P<minute>\d{{2}}){_SECONDS}(?!\d){_HALF}?(?:\s?(?:uhr|h){_WORD_ENDS})?{_ZONES}",
+            # 2.30 pm, 2 pm
+            rf"{_HOUR}(?:[.](?P<minute>\d{{2}}))?{_HALF}{_ZONES}",
+            # 14h30, 14 Uhr 30
+            rf"{_HOUR}\s?(?:h|uhr)\s?(?P<minute>\d{{2}})(?!\d)(?:\s?min)?{_ZONES}",
+            # 14.30 Uhr, 14 Uhr
+            rf"{_HOUR}(?:[.](?P<minute>\d{{2}}))?\s?{_HOUR_WORD}{_WORD_ENDS}{_ZONES}",
+            # at 14.30, um 14.30, kl. 14.30
+            rf"(?<![^\W_]){_AT}\.?\s(?P<hour>\d{{1,2}})\.(?P<minute>\d{{2}})(?![\d.,]){_ZONES}",
+            # 1430 UTC, 1430 hrs UTC
+            rf"(?<![\d.,:/-])(?P<hour>\d{{2}})(?P<minute>\d{{2}})\s?(?:hrs|hours|h)?{_ZONE}",
+            # noon, midnight
+            rf"(?<![^\W\d_])(?:at\s)?(?:{_NOON}|{_MIDNIGHT}){_WORD_ENDS}{_ZONES}",
+        ),
     )
 )
 

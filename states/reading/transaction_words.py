@@ -1,16 +1,19 @@
+# ruff: noqa: E501  lists of words, one meaning or language a line
 """What people call the things they did with their money, in some thirty languages."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
 from states.reading.lexicon import Lexicon, pages, phrases_of
+from states.reading.normalise import fold
 
 Kind = Literal["deposit", "withdrawal", "buy", "sell", "trade", "convert", "staking", "card_purchase"]
 
-_TOLD = {
+_TOLD: Mapping[Kind, str] = {
     "deposit": """
         deposit*, depsoit, depoist, dposit, diposit*, deopsit*, top up, topped up, toped up, topping up, topup*, topped,
-        funded, funding, refill*, replenish*, loaded, loading, paid in, pay in, paying in, payin, put in, cash in, i put,
+        funded, funding, refill*, replenish*, loaded, loading, paid in, pay in, paying in, payin, put in, cash in, i put, transferred in, transfer in, wired in, wire in, sent in, moved in,
         déposé, dépôt, dépôts, depot, depots, déposer, versement*, versé, verse, alimenté, alimentation, approvision*, recharg*,
         crédité, virement reçu, ingres*, ingreso, recarga, recargué, abono, abon*, depósit*, deposit*, consign*, fondeé,
         einzahl*, eingezahlt, zahlte ein, aufgeladen, auflad*, aufladung, gutschrift, überwiesen an cex, einlage,
@@ -36,7 +39,7 @@ _TOLD = {
         auszahl*, ausgezahlt, abgehoben, abheb*, abhebung*, hob ab, ausbezahlt, auszahlung*,
         wypłac*, wypłat*, wyplac*, wyplat*, çek*, para çek*, cek*, çektim, çekim,
         вывод*, вывел*, выведен*, вывест*, вывож*, снял*, снятие, снимал*, обнал*, вивід*, вивод*, вивів*, вивел*, вивед*, зняв, зняла, зняття,
-        знімал*, зняли, изтегл*, теглене, тегл*, вывад*, зняцц*,
+        знім*, зняли, изтегл*, теглене, тегл*, вывад*, зняцц*,
         opgenomen, opname*, opnemen, opnam*, uitbetal*, uitgehaald, uttag*, tog ut, tagit ut, ta ut, uttak, tok ut, tatt ut, udbetal*,
         hævn*, hæved*, hævet, utbetal*, výběr*, vybral*, vyber*, vyběr*, vybr*, vybra*,
         retrag*, retras*, kifizet*, kivét*, kivett*, kivon*, nosto, nostin, nostettu, nost*, kotiut*, ανάληψη, ανάληψης, αναλήψεις, αναλαβ*,
@@ -67,7 +70,7 @@ _TOLD = {
         convert*, conversi*, swap*, swop*, exchanged, exchanging, exhanged, exchnaged, umgetauscht, getauscht, tausch*, umtausch*, eintausch*, umgewandelt, gewechselt,
         wechsel*, konvert*, konwert*, échang*, echang*, intercambi*, cambi*, canje*, troqu*, troca*, permut*, scambi*,
         wymian*, wymien*, wymieni*, zamien*, zamian*, dönüştür*, donustur*, takas*, çevir*, bozdur*,
-        обмен*, обменя*, конверт*, поменял*, свап*, своп*, обмін*, обміня*, поміня*, обмян*, размен*,
+        обмен*, обменя*, конверт*, поменял*, менял*, міняв, міняла, свап*, своп*, обмін*, обміня*, поміня*, обмян*, размен*,
         gewisseld, omgewisseld, omgezet, wissel*, växl*, bytte, bytt, byte, omvand*, veksl*, ombytt*, směn*, smenil*, zmen*, vyměn*, zamen*,
         schimb*, convertit*, váltás, váltott*, átvált*, vaihto*, vaihdoin, vaihd*, vaihdettu, μετατροπ*, ανταλλ*, razmjen*, zamjen*, zamijen*,
         keitim*, iškei*, konvertē*, apmai*, vahetus*, vahetas*, айырбас*,
@@ -79,7 +82,7 @@ _TOLD = {
     """,
 }
 
-_GENERAL = {
+_GENERAL: Mapping[Kind, str] = {
     "trade": """
         trade, trades, trading, traded, trader, spot, trade order, market order, limit order, handel*, gehandelt, tradé, tradei, tradeo,
         торг*, трейд*, сделк*, угод*, угода, transakcja wymiany, işlem, alım satım, 交易, 取引, 거래*, تداول, comercio, negoci*
@@ -109,6 +112,8 @@ _AWAY = (
     "to my revolut, to another wallet, to cold wallet, to my cold wallet, to hardware wallet, to exodus, away"
 )
 
+_WAYS: Mapping[Kind, str] = {"deposit": _HERE, "withdrawal": _AWAY}
+
 NEVER = """
     never, none, no, not, nothing, zero, havent, haven t, hasnt, didnt, didn t, dont, don t, did not, have not, without, yet, new account, empty,
     nunca, ninguna, ninguno, ningún, nada, jamás, aún no, todavía no, kein, keine, keinen, keinerlei, nie, niemals, noch nie, nichts,
@@ -128,17 +133,30 @@ BUT = "but, only, just, except, besides, sino, pero, solo, sólo, aber, nur, au�
 
 OUT_OF_REACH = "access, see, find, history, historial, historique, verlauf, zugriff, accès, acceso, acesso, accesso, dostęp*, доступ*, details, detalles, screenshot*, скриншот*, скріншот*, why, want, support, remember, recall, help"
 
+FILLERS = """
+    so far, i, we, did, do, have, had, has, there, is, are, was, were, at all, sorry, ever, made, here, any, one, single, a, it, s, ve, of, in, my, this, on,
+    he, hecho, hago, aquí, ich, habe, hab, noch, bisher, leider, je, j, ai, fait, n, eu, fiz, fatto, ho, ne, nic, nie, ja, я, ещё, еще, ще, пока, поки, делал,
+    делала, робив, робила, было, було, ben, hiç, bir, şey
+"""
+TYPED = (
+    "deposit", "deposited", "deposits", "withdrawal", "withdraw", "withdrew", "withdrawn", "purchase", "purchased", "bought",
+    "exchanged", "converted", "convert", "selling", "einzahlung", "auszahlung", "verkauft", "gekauft", "retiro", "depósito",
+    "compré", "vendí", "retrait", "acheté", "prelievo", "deposito", "wpłata", "wypłata", "sprzedaż", "пополнение", "пополнил",
+    "вывел", "купил", "продал", "обменял", "поповнення", "поповнив", "купив", "продав", "обміняв", "sattım", "yatırdım",
+)  # fmt: skip
+"""Words from which a slip of the finger is still understood."""
+
 
 @cache
 def told() -> Lexicon[Kind]:
     """Words that say what was done."""
-    return Lexicon(pages(_TOLD))  # type: ignore[arg-type]
+    return Lexicon(pages(_TOLD))
 
 
 @cache
 def general() -> Lexicon[Kind]:
     """Words that say what was done where no plainer word does."""
-    return Lexicon(pages(_GENERAL))  # type: ignore[arg-type]
+    return Lexicon(pages(_GENERAL))
 
 
 @cache
@@ -155,7 +173,7 @@ def moved() -> Lexicon[bool]:
 @cache
 def direction() -> Lexicon[Kind]:
     """Where money was sent, as the kind of transaction that it makes it."""
-    return Lexicon(pages({"deposit": _HERE, "withdrawal": _AWAY}))  # type: ignore[arg-type]
+    return Lexicon(pages(_WAYS))
 
 
 @cache
@@ -177,3 +195,16 @@ def but() -> Lexicon[bool]:
 def out_of_reach() -> Lexicon[bool]:
     """Words of people who cannot or will not tell."""
     return Lexicon(dict.fromkeys(phrases_of(OUT_OF_REACH), True))
+
+
+@cache
+def fillers() -> Lexicon[bool]:
+    """Words that a denial may have around it."""
+    return Lexicon(dict.fromkeys(phrases_of(FILLERS), True))
+
+
+@cache
+def typed() -> dict[str, Kind]:
+    """Folded words that may be misspelt, and what they mean."""
+    meanings = {fold(word): told().meaning(fold(word)) for word in TYPED}
+    return {word: kind for word, kind in meanings.items() if kind}

@@ -12,7 +12,7 @@ from states.reading.amounts import plain
 from states.reading.currencies import currencies_like
 from states.reading.dates import written
 from states.reading.entries import Entry, Message, entries_of
-from states.reading.lexicon import words_of
+from states.reading.lexicon import Word, words_of
 from states.reading.normalise import LONGEST_MESSAGE, fold
 from states.reading.spans import Span
 from states.reading.transaction_words import Kind
@@ -72,13 +72,15 @@ def read_transactions(
 
 def _transaction(entry: Entry) -> Transaction:
     """The transaction of an entry that is complete and open to one reading only."""
-    assert entry.date and entry.amount and entry.amount.currency and entry.kind
+    day, amount = entry.date, entry.amount
+    if not (day and amount and amount.currency and entry.kind):
+        raise ValueError("an entry without date, amount, currency or kind makes no transaction")
     return Transaction(
-        date=entry.date.readings[0],
+        date=day.readings[0],
         time=entry.time.time if entry.time else None,
         utc_offset=entry.time.utc_offset if entry.time else None,
-        amount=entry.amount.values[0],
-        currency=entry.amount.currency.code,
+        amount=amount.values[0],
+        currency=amount.currency.code,
         type=entry.kind,
     )
 
@@ -202,7 +204,7 @@ _LONGEST_DAY = 12
 
 
 def _kept(message: Message, entries: Sequence[Entry], opened: Entry, bad: Span | None) -> dict[str, Any]:
-    """What was told, line by line in words: before the one to be completed, that one less what is at fault, after it."""
+    """What was told, line by line: before the one to be completed, that one less what is at fault, after it."""
     at = next(index for index, entry in enumerate(entries) if entry is opened)
     return {
         "lines": [_told(message, entry, None) for entry in entries[:at]],
@@ -281,6 +283,13 @@ def _says_unknown(text: str) -> bool:
     return says_unknown(text) or has_phrase(plain_words(text), UNKNOWN)
 
 
+def _is_all_denial(folded: str, words: Sequence[Word]) -> bool:
+    """Whether nothing is said but a denial and the small words around it."""
+    books = (transaction_words.never(), transaction_words.fillers())
+    said = {at for book in books for hit in book.hits(folded, words) for at in range(hit.start, hit.end)}
+    return said.issuperset(word.start for word in words)
+
+
 _NOUGHT = re.compile(r"(?<![\w.,])0(?![\w.,])")
 
 
@@ -293,7 +302,7 @@ def _says_never(text: str) -> bool:
     folded = fold(text)
     words = words_of(folded)
     denials = list(transaction_words.never().hits(folded, words))
-    if len(denials) == len(words) > 1:
+    if denials and len(words) > 1 and _is_all_denial(folded, words):
         return True
     if any(transaction_words.out_of_reach().hits(folded, words)):
         return False

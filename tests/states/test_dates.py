@@ -1,6 +1,7 @@
 from calendar import isleap
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from time import process_time
 
 import pytest
@@ -11,15 +12,16 @@ from hypothesis import strategies as st
 
 from states.reading.date_spans import find_dates
 from states.reading.dates import read_birth_date, read_date, read_expiry_date, read_issue_date, written
+from states.reading.lexicon import listed
 from states.reading.normalise import fold, normalise
 from states.reading.times import find_times
 from states.verdicts import Refused, Unsure
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 TODAY = NOW.date()
-LANGUAGES = (
-    "en es de fr pt it pl tr ru uk nl sv da nb fi cs sk ro hu el hr sl sr bg lt lv et ar he hi id ms ca az be sq is gl ur"
-).split()
+LANGUAGES = listed(
+    "en es de fr pt it pl tr ru uk nl sv da nb fi cs sk ro hu el hr sl sr bg lt lv et ar he hi id ms ca az be sq is gl"
+)
 
 
 def read(text: str, locale: str | None = None) -> date:
@@ -41,7 +43,7 @@ def test_long_dates_of_every_language_are_read(language: str) -> None:
         assert read(told, language) == day, told
 
 
-@pytest.mark.parametrize("language", "en es de fr pt it pl tr ru uk nl sv nb fi cs sk ro hu el sl lt id".split())
+@pytest.mark.parametrize("language", listed("en es de fr pt it pl tr ru uk nl sv nb fi cs sk ro hu el sl lt id"))
 def test_short_names_of_months_are_read_too(language: str) -> None:
     """C25"""
     for month, name in Locale.parse(language).months["format"]["abbreviated"].items():
@@ -51,9 +53,11 @@ def test_short_names_of_months_are_read_too(language: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "9 May 2024", "May 9, 2024", "9th of may '24", "2024 May 9", "2024, 9 May", "9-May-24", "09MAY2024", "9/May/2024",
+        "9 May 2024", "May 9, 2024", "9th of may '24", "2024 May 9", "2024, 9 May", "9-May-24", "09MAY2024",
+        "9/May/2024",
         "2024-05-09", "2024/05/09", "2024.05.09", "20240509", "2024-05-09T14:30:00Z", "Thu May 9 14:30:00 2024",
-        "9 de mayo del 2024", "ninth of May 2024", "May the 9th 2024", "9.V.2024", "Thursday, 9 May 2024", "9 May, 2024 (Thu)",
+        "9 de mayo del 2024", "ninth of May 2024", "May the 9th 2024", "9.V.2024", "Thursday, 9 May 2024",
+        "9 May, 2024 (Thu)",
         "2024年5月9日", "2024년 5월 9일", "ngày 9 tháng 5 năm 2024", "09 MAY/MAI 2024",
     ],
 )  # fmt: skip
@@ -118,7 +122,8 @@ def test_a_month_or_a_year_or_a_guess_is_not_a_date(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("today", 0), ("yesterday", 1), ("3 days ago", 3), ("hace 3 días", 3), ("vor 2 Wochen", 14), ("il y a 3 jours", 3),
+        ("today", 0), ("yesterday", 1), ("3 days ago", 3), ("hace 3 días", 3), ("vor 2 Wochen", 14),
+        ("il y a 3 jours", 3),
         ("позавчера", 2), ("dün", 1), ("тиждень тому", 7), ("last friday", 1), ("viernes pasado", 1), ("2 gün önce", 2),
         ("anteontem", 2), ("przedwczoraj", 2), ("för 4 dagar sedan", 4), ("昨天", 1),
     ],
@@ -196,9 +201,12 @@ def test_readings_that_are_all_refused_are_not_asked_about() -> None:
 @pytest.mark.parametrize(
     ("text", "time", "offset"),
     [
-        ("14:30", "14:30", None), ("2:30pm", "14:30", None), ("2.30 p.m. EST", "14:30", "-05:00"), ("14h30", "14:30", None),
-        ("um 14.30 Uhr", "14:30", None), ("12 am", "00:00", None), ("noon", "12:00", None), ("1430 UTC", "14:30", "+00:00"),
-        ("14:30 UTC+2, then", "14:30", "+02:00"), ("14:30 GMT-03:30", "14:30", "-03:30"), ("14:30:05+0200", "14:30", "+02:00"),
+        ("14:30", "14:30", None), ("2:30pm", "14:30", None), ("2.30 p.m. EST", "14:30", "-05:00"),
+        ("14h30", "14:30", None),
+        ("um 14.30 Uhr", "14:30", None), ("12 am", "00:00", None), ("noon", "12:00", None),
+        ("1430 UTC", "14:30", "+00:00"),
+        ("14:30 UTC+2, then", "14:30", "+02:00"), ("14:30 GMT-03:30", "14:30", "-03:30"),
+        ("14:30:05+0200", "14:30", "+02:00"),
         ("14:30 мск", "14:30", "+03:00"),
     ],
 )  # fmt: skip
@@ -230,7 +238,7 @@ def test_there_is_no_29_february_in_common_years(year: int) -> None:
 
 
 PIECES = st.sampled_from(
-    "may 5 5th 2024 '24 / - . , of de last friday ago 3 days yesterday 31 02 2024-05-03 XII 日 年".split()
+    listed("may 5 5th 2024 '24 / - . , of de last friday ago 3 days yesterday 31 02 2024-05-03 XII 日 年")
 )
 
 
@@ -245,7 +253,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 @given(st.lists(PIECES, max_size=20).map(" ".join))
 def test_dates_found_do_not_overlap(text: str) -> None:
     spans = find_dates(text, now=NOW, locale=None)
-    assert all(earlier.end <= later.start for earlier, later in zip(spans, spans[1:], strict=False))
+    assert all(earlier.end <= later.start for earlier, later in pairwise(spans))
 
 
 @pytest.mark.parametrize(

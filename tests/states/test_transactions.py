@@ -332,7 +332,8 @@ def test_any_text_is_read_refused_or_asked_about(text: str, locale: str | None) 
 @pytest.mark.parametrize(
     "piece",
     ["1", "1 ", "1,", "1.", "may ", "5 may ", "may 5 2024 ", "2024-05-03 ", "1/2/", "3 days ago ", "deposit ", "btc ",
-     "0.5 btc ", "deposit 0.5 btc ", "12:30 ", "$", "a\n", "1) ", "'", "-", "1e5", " ", "first of ", "foobarx 12 2024 "],
+     "0.5 btc ", "deposit 0.5 btc ", "12:30 ", "$", "a\n", "1) ", "'", "-", "1e5", " ", "first of ",
+     "foobarx 12 2024 "],
 )  # fmt: skip
 def test_no_message_takes_long(piece: str) -> None:
     """Ten thousand characters of anything: a time that nobody notices."""
