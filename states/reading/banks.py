@@ -236,7 +236,18 @@ def _banks_in(piece: str) -> list[str]:
     without_network = " ".join(word for word in name.split() if plain(word) not in _NETWORK_WORDS)
     if without_network != name:
         return _banks_in(without_network)
-    return [_unknown_but_likely(name)]
+    return [_unknown_but_likely(whole.strip() if _is_a_title(whole) else name)]
+
+
+def _is_a_title(text: str) -> bool:
+    """Whether every word has a capital: then "First" is part of "First Sahara Bank"."""
+    words = text.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words) and plain(words[0]) not in _SENTENCE_STARTS
+
+
+_SENTENCE_STARTS = phrase_book(
+    "my|the|a|an|it|i|is|was|card|bank|mein|meine|mi|ma|mon|meu|minha|mio|mia|moja|mój|моя|мой|мій|это|це"
+)
 
 
 def _without_label(piece: str) -> str:
