@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"(?:e[-+]?\d{1,2}(?!\w))?",
 )
 _MULTIPLIERS = {
-    1_000: "k|к|thousand|thousands|mil|mille|mila|tsd|tausend|tys|tysiecy|tysiace|tisic|tusen|duizend|bin|тыс|тысяч[аи]?"
+    1_000: "k|к|thousands?|mil|mille|mila|tsd|tausend|tys|tysiecy|tysiace|tisic|tusen|duizend|bin|тыс|тысяч[аи]?"
     "|тис|тисяч[аі]?|т|ألف|千",
     10_000: "万|萬",
     1_000_000: "m|mn|mln|mio|mill|million|millions|millionen|millon|millones|milhao|milhoes|milione|milioni|milion"
@@ -53,9 +53,9 @@ _NOT_MONEY = re.compile(
     r"|#|№|\*{2,}|x{3,})\s?(?:in|with|on|is)?[\s:#.№-]*\Z",
 )
 _SIDE_BEFORE = re.compile(
-    r"(?:@|=|≈|~|->|→|>|\(|(?<![^\W_])(?:at|for|to|into|in|from|with|using|worth|about|approx|equals|equal to|per|price|"
-    r"rate|received|receiving|got|getting|paid|paying|spent|total|por|a|en|de|con|fur|zu|in|mit|pour|contre|avec|per|con|"
-    r"за|на|в|у|по|из|з|получил\w*|отримав|отримала|курс\w*|za|na|do|po|icin|karsiligi|voor|naar|mot|till|til|equivalent|valor)"
+    r"(?:@|=|≈|~|->|→|>|\(|(?<![^\W_])(?:at|for|to|into|in|from|with|using|worth|about|approx|equals?|per|price|"
+    r"equal to|rate|received|receiving|got|getting|paid|paying|spent|total|por|a|en|de|con|fur|zu|in|mit|pour|contre|avec|"
+    r"per|за|на|в|у|по|из|з|получил\w*|отримав|отримала|курс\w*|za|na|do|po|icin|karsiligi|voor|naar|mot|till|til|equivalent|valor)"
     r")[\s:.=]*(?:of\s|a\s)?\Z",
 )
 _FEE = (

@@ -191,7 +191,7 @@ def _run_together(text: str, reading: _Reading) -> Iterator[DateSpan]:
 # --- names of months -----------------------------------------------------------------------------------------------
 
 _SUFFIX = (
-    r"(?:\s?(?:st|nd|rd|th|th\.)|ro|er|re|ere|eme|ieme|do|mo|to|o|a|e|de|ste|te|ten|ter|tes|:?[aen]|\.|"
+    r"(?:\s?(?:st|nd|rd|th|th\.)|t|ro|er|re|ere|eme|ieme|do|mo|to|o|a|e|de|ste|te|ten|ter|tes|:?[aen]|\.|"
     r"-?(?:го|ого|е|ое|те|ти|й|а|я)|nci|inci|uncu|d)?(?![^\W\d_])"
 )
 _BEFORE_MONTH = r"[\s.,/\-']*(?:(?:day of|of the|of|de|del|d|di|do|da|den|der|des|the|el|lui|month of)\b[\s'.]*)?"

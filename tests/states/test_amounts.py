@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from states.reading.amounts import find_amounts, plain, read_number
@@ -128,12 +128,14 @@ def test_a_slip_is_answered_with_the_tickers_it_may_be() -> None:
     assert currencies_like("NOSUCHCOIN") == ()
 
 
+@settings(deadline=None)
 @given(st.decimals(Decimal("1e-18"), 10**15, places=18))
 def test_a_number_as_we_write_it_is_open_to_one_reading(value: Decimal) -> None:
     """C26"""
     assert read_number(plain(value), None) == (value,)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789.,' -eE_kM$€BTC\n"), st.sampled_from([None, "de", "fr", "zz-ZZ", "-"]))
 def test_any_digits_and_marks_are_read_or_left(text: str, locale: str | None) -> None:
     found(text, locale)

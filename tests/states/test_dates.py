@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 from babel import Locale
 from babel.dates import format_date
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from states.reading.date_spans import find_dates
@@ -220,18 +220,21 @@ def test_what_is_no_time_is_not_taken_for_one(text: str) -> None:
     assert find_times(fold(text)) == []
 
 
+@settings(deadline=None)
 @given(st.dates(date(1800, 1, 1), date(2199, 12, 31)), st.sampled_from([None, "en", "en-US", "de", "hr"]))
 def test_a_date_as_we_write_it_reads_back_to_itself(day: date, locale: str | None) -> None:
     """C25"""
     assert read_date(written(day), now=NOW, locale=locale) == day
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
 def test_iso_dates_are_never_open(day: date) -> None:
     """C25"""
     assert read_date(day.isoformat(), now=NOW, locale=None) == day
 
 
+@settings(deadline=None)
 @given(st.integers(1900, 2199).filter(lambda year: not isleap(year)))
 def test_there_is_no_29_february_in_common_years(year: int) -> None:
     assert reason(f"29 February {year}") == "invalid_date"
@@ -242,6 +245,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.text() | st.lists(PIECES, max_size=20).map(" ".join) | st.lists(PIECES, max_size=20).map("".join))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
@@ -250,6 +254,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         return
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=20).map(" ".join))
 def test_dates_found_do_not_overlap(text: str) -> None:
     spans = find_dates(text, now=NOW, locale=None)

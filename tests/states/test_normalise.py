@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from states.reading.normalise import fold, normalise
@@ -63,12 +63,14 @@ def test_folding_leaves_syllable_scripts_whole() -> None:
     assert fold("입금 提现") == "입금 提现"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_normalised_text_stays_as_it_is(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_keeps_every_offset(text: str) -> None:
     plain = normalise(text)

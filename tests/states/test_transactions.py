@@ -246,18 +246,21 @@ transactions = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(transactions, st.sampled_from([None, "en", "en-US", "de", "uk", "fr"]))
 def test_what_we_say_reads_back_to_itself(transaction: Transaction, locale: str | None) -> None:
     """C26: exact there and back, whatever the reader's locale."""
     assert read_transactions(spoken(transaction), now=NOW, locale=locale) == (transaction,)
 
 
+@settings(deadline=None)
 @given(transactions, st.sampled_from(["+02:00", "-05:00", "+00:00", "+05:30"]))
 def test_zones_read_back_too(transaction: Transaction, offset: str) -> None:
     zoned = transaction.model_copy(update={"time": "14:30", "utc_offset": offset})
     assert read_transactions(spoken(zoned), now=NOW, locale=None) == (zoned,)
 
 
+@settings(deadline=None)
 @given(st.lists(transactions, min_size=2, max_size=6))
 def test_a_list_of_what_we_say_reads_back_to_itself(told: list[Transaction]) -> None:
     """C24"""
@@ -314,7 +317,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.text() | st.lists(WORDS, max_size=30).map(" ".join), st.sampled_from([None, "en-GB", "de", "xx", "uk-UA"]))
 def test_any_text_is_read_refused_or_asked_about(text: str, locale: str | None) -> None:
     """And what is refused or asked about can be completed, whatever comes next."""
