@@ -42,6 +42,8 @@ class Turn:
     """The code with which an answer was refused, if one was."""
     secret: str = ""
     """The kind of secret in the reply, which must then be deleted and blanked everywhere."""
+    erases: Case | None = None
+    """The closed case whose answers and photos the person wants deleted now."""
 
 
 class Dialogue:
@@ -132,6 +134,8 @@ class Dialogue:
                 return self._back(at)
             case "cancel" | "delete" if case.step is not None:
                 return self._ask_to_stop(at)
+            case "delete" if before:
+                return Turn((screens.ERASED,), erases=before)
             case "back" | "cancel" | "delete":
                 return Turn((screens.NO_REQUEST if case.step is None else screens.with_us(case),))
             case "help":
@@ -234,7 +238,7 @@ class Dialogue:
     def _back(self, at: Moment) -> Turn:
         earlier = self.questionnaire.before(at.case)
         if earlier is None:
-            return Turn((screens.FIRST_STEP,))
+            return Turn((screens.FIRST_STEP, self.prompt(at.case, at.now)))
         return self._revise(earlier.key, at)
 
     def _revise(self, about: str, at: Moment) -> Turn:
@@ -255,19 +259,23 @@ class Dialogue:
 
     def _correct(self, reply: Reply, at: Moment) -> Turn | None:
         """The answer that words like "change phone" and "edit 2", or a button, name (C08, C09)."""
-        changeable = {question.key: question for question in self.questionnaire.changeable(at.case)}
+        changeable = [question.key for question in self.questionnaire.changeable(at.case)]
         reply = self._detour(reply, at)
         if isinstance(reply, Tap):
             verb, _, key = reply.action.partition(":")
             return self._revise(key, at) if verb == "change" and key in changeable else None
         if not isinstance(reply, Typed):
             return None
-        labels = {key: (question.name.english, *question.called) for key, question in changeable.items()}
+        labels = self.questionnaire.labels
         steps = [each.key for each in self.questionnaire.steps(at.case)]
         named = find_correction(normalise(reply.text), labels, steps)
         if named is None and at.case.step == CHECK:
             named = _labelled(reply.text, labels)
-        return self._revise(named, at) if named in changeable else None
+        if named is None:
+            return None
+        if named in changeable:
+            return self._revise(named, at)
+        return Turn((plain(screens.NOT_GIVEN), self.prompt(at.case, at.now)))
 
     def _detour(self, reply: Reply, at: Moment) -> Reply:
         """The press on a button under a refusal, where its words are typed; else the reply itself."""
@@ -291,6 +299,8 @@ class Dialogue:
 
     def _submit(self, at: Moment) -> Turn:
         case = at.case
+        if unasked := self.questionnaire.gap(case):  # a question that is newer than this draft
+            return self._revise(unasked.key, at)
         sheets = self._sheet_photos(case)
         oldest = min((photo.at for photo in sheets.values()), default=at.now)
         if (at.now.date() - oldest.date()).days > self.policy.sheet_days:

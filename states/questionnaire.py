@@ -14,6 +14,8 @@ class Questionnaire:
     def __init__(self, questions: Sequence[Question]) -> None:
         self.questions = tuple(questions)
         self._by_key = {question.key: question for question in self.questions}
+        self.labels = {each.key: (each.name.english, *each.called) for each in self.questions if each.counted}
+        """How people call each answer: "change phone"."""
 
     def __getitem__(self, key: str) -> Question:
         return self._by_key[key]
@@ -41,6 +43,10 @@ class Questionnaire:
             come = come[: come.index(present)]
         earlier = come[-1] if come else None
         return earlier if earlier and earlier.returnable else None
+
+    def gap(self, case: Case) -> Question | None:
+        """The first question of this branch that has no answer yet."""
+        return next((each for each in self.questions if each.applies(case) and not case.settled(each.key)), None)
 
     def changeable(self, case: Case) -> list[Question]:
         """The questions whose answers the summary shows and Change offers."""

@@ -13,12 +13,14 @@ from states.text import Text
 NO_REQUEST = plain(Text("You have no request. Use /start to begin."))
 OLD_BUTTON = Text("That button is from an earlier step. Here is the current one.")
 OLD_PRESS = Text("That button does not work any more. Use /start to see where you are.")
+NOT_GIVEN = Text("There is no answer to change there yet. Here is the current question.")
 FIRST_STEP = plain(Text("This is the first step."))
 EDITED = plain(
     Text("You edited an earlier message. We keep your first answer. You can change it at the last step."),
 )
 UNKNOWN_COMMAND = plain(Text("That command does not exist. Use /help to see what you can do."))
 CANCELLED = plain(Text("Your answers are deleted. Use /start to begin again."))
+ERASED = plain(Text("Your data is deleted. We keep only the reference, the dates and the decision."))
 GO_ON = plain(Text("Good. Nothing is changed."))
 SAVED = Text("✅ Saved")
 CHANGED = Text("✅ Changed. Check your answers again.")
