@@ -2,7 +2,9 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from states.case import Case
@@ -212,16 +214,25 @@ class Someone:
         return {key: answer.value for key, answer in self.case.answers.items()}
 
 
-def someone_at(step: str, dialogue: Dialogue = DIALOGUE, **answers: str) -> Someone:
-    """A person who has answered everything before this step, as in ANSWERS or otherwise."""
-    return Someone(dialogue).reaches(step, **{**BRANCHES.get(step, {}), **answers})
-
-
 BRANCHES: Mapping[str, Mapping[str, str]] = {
     "both_dates": {"doc_type": "Driving licence"},
     "back_photo": {"doc_type": "Driving licence", "both_dates": "No, send the back too"},
 }
 """What has to be answered otherwise for a step to be asked at all."""
+
+
+def someone_at(step: str, **answers: str) -> Someone:
+    """A person who has answered everything before this step, as in ANSWERS or otherwise."""
+    told = _someone_at(step, tuple(sorted({**BRANCHES.get(step, {}), **answers}.items())))
+    person = Someone(now=told.now)
+    person.case, person.turn, person.all_heard = deepcopy(told.case), told.turn, list(told.all_heard)
+    return person
+
+
+@cache
+def _someone_at(step: str, answers: tuple[tuple[str, str], ...]) -> Someone:
+    """Told once: many tests begin at the same step."""
+    return Someone().reaches(step, **dict(answers))
 
 
 def asked_steps(questions: Sequence[Any] = DIALOGUE.questionnaire.questions) -> list[str]:
