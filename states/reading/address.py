@@ -93,7 +93,7 @@ def _completed(earlier: str, reply: str) -> str:
         _address(earlier)
     except (Refused, Unsure) as lack:
         if label := _LABEL_OF_THE_MISSING.get(lack.reason):
-            return f"{label}: {_PREPOSITION.sub('', _without_lead_in(reply))}\n{earlier}"
+            return f"{label}: {_PREPOSITION.sub('', _without_lead_in(peel(reply)))}\n{earlier}"
     return f"{earlier}\n{reply}"
 
 
@@ -190,7 +190,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _drafted(text: str) -> _Draft:
-    labelled, text = _labelled(_without_lead_in(text))
+    labelled, text = _labelled(_without_lead_in(peel(text)))
     others = map(_without_lead_in, _parts(text))
     others = map(_without_wrong_postcode, others) if labelled.postal_code else others
     draft = replace(labelled, rest=(*labelled.rest, *others))
@@ -208,7 +208,7 @@ def _without_wrong_postcode(part: str) -> str:
 
 
 def _without_lead_in(text: str) -> str:
-    return streets.LEAD_IN.sub("", peel(text), count=1) or text
+    return streets.LEAD_IN.sub("", text, count=1) or text
 
 
 # Labels.

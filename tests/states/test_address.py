@@ -67,6 +67,8 @@ def test_one_address_reads_alike_however_it_is_laid_out(text):
         ("400 Market St St Louis MO 63102 USA", "St Louis", "MO"),
         ("350 5th Ave, New York, New York 10118, United States", "New York", "NY"),
         ("USA, Texas, Austin, 500 Congress Ave", "Austin", "TX"),
+        ("1 Aloha Tower Dr, Honolulu, HI 96813, US", "Honolulu", "HI"),
+        ("15 Main St, Tulsa, OK 74103, USA", "Tulsa", "OK"),
         ("1 Peachtree St, Atlanta, Georgia 30303, USA", "Atlanta", "GA"),
     ],
 )
