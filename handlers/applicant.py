@@ -64,6 +64,8 @@ async def take(applicant: int, reply: Reply, source: Message | CallbackQuery, wo
     await _keep(case, turn, reply, work)
     if turn.secret and isinstance(source, Message):
         await _destroy(source, work)
+    if turn.erases:
+        await _erase(turn.erases, work)
     await work.say(case, turn.says, keyboard_before=_asked_below(step, work) and case.step != step)
     await _follow(case, step, work)
 
@@ -151,6 +153,13 @@ async def _destroy(message: Message, work: Work) -> None:
             "otherwise": {"chat_id": message.chat.id, "text": not_deleted, "parse_mode": "HTML"},
         },
     )
+
+
+async def _erase(case: Case, work: Work) -> None:
+    """What a closed case collected goes at once; reference, dates and decision stay (O10)."""
+    assert case.id is not None  # noqa: S101  a closed case was saved
+    await work.tx.cases.purge(case.id, now=work.now)
+    await work.tx.audit.record(case.id, actor=case.applicant, kind="erased", now=work.now)
 
 
 async def _follow(case: Case, step: str | None, work: Work) -> None:

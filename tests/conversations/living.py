@@ -80,8 +80,13 @@ class BotProcess:
 
     def events_of(self, ref: str) -> list[str]:
         """The kinds of the events of a case, in order."""
-        case = int(ref.removeprefix("R-")) - FIRST_REFERENCE + 1
-        return [str(kind) for (kind,) in self.rows("SELECT kind FROM events WHERE case_id = ? ORDER BY id", case)]
+        rows = self.rows("SELECT kind FROM events WHERE case_id = ? ORDER BY id", self.case_id(ref))
+        return [str(kind) for (kind,) in rows]
+
+    @staticmethod
+    def case_id(ref: str) -> int:
+        """The number of the row behind a reference."""
+        return int(ref.removeprefix("R-")) - FIRST_REFERENCE + 1
 
     def _wait_for(self, event: str, since: int) -> None:
         until = time.monotonic() + PATIENCE

@@ -131,3 +131,18 @@ def test_a_withdrawn_request_leaves_the_queue(customer, rita, channel, sim):
     assert "WITHDRAWN" in card_of(ref, channel).text
     answer = rita.sends_data(card, card.rows[0][0]["callback_data"], in_=channel)
     assert "already withdrawn" in answer.text
+
+
+def test_after_the_decision_a_customer_can_have_everything_deleted(customer, rita, channel, bot, sim):
+    """C03, O10: /delete destroys answers, photos and the key; the row with the decision stays."""
+    ann = customer()
+    ref = ann.sends_request()
+    reviewer = Reviewer(rita, channel)
+    reviewer.approves(reviewer.claims(ref), ref)
+    ann.person.says("/delete")
+    ann.person.hears("Your data is deleted")
+    sim.settle()
+    case = f"FROM {{}} WHERE case_id = {bot.case_id(ref)}"
+    left = {table: bot.rows(f"SELECT count(*) {case.format(table)}") for table in ("answers", "photos", "case_keys")}
+    assert all(rows == [(0,)] for rows in left.values())
+    assert "erased" in bot.events_of(ref)

@@ -274,10 +274,10 @@ def test_back_from_the_summary_comes_to_the_last_photo():
 def test_there_is_nothing_before_the_first_step(step):
     """C07: nobody is led back before the consent or the warning."""
     person = someone_at(step)
-    question = person.prompt()
     person.says("back")
     assert person.case.step == step
-    assert person.heard == ["This is the first step.", question]
+    assert person.hears().startswith("This is the first step.")
+    assert person.question == DIALOGUE.prompt(person.case, NOW)  # with its buttons: nobody is left without any
 
 
 # --- digressions
