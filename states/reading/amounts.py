@@ -47,14 +47,16 @@ _NOTHING = re.compile("")
 _LABEL = (
     r"(?:currency|coin|asset|symbol|ticker|moneda|wahrung|devise|moeda|valuta|waluta|валюта|amount|sum|summe|importe)"
 )
-_LOOSE = re.compile(rf"[\s,;:|=/\-]{{1,4}}(?:(?:{_LABEL}[\s:=|\-]|of\s|in\s|de\s|di\s|в\s|w\s)\s?)?[-+]?")
+_LOOSE_AFTER = re.compile(rf"[\s,;:|=/\-]{{1,4}}(?:(?:{_LABEL}[\s:=|\-]|of\s|in\s|de\s|di\s|в\s|w\s)\s?)?")
+_LOOSE_BEFORE = re.compile(rf"[\s,;:|=/\-]{{1,4}}(?:{_LABEL}[\s:=|\-]\s?)?[-+]?")
 _NOT_MONEY = re.compile(
     r"(?:order|orders|id|no|nr|num|number|ref|reference|card|ending|ends|invoice|tx|txid|hash|ticket|case|номер|заказ\w*|карт\w*"
     r"|#|№|\*{2,}|x{3,})\s?(?:in|with|on|is)?[\s:#.№-]*\Z",
 )
 _SIDE_BEFORE = re.compile(
     r"(?:@|=|≈|~|->|→|>|\(|(?<![^\W_])(?:at|for|to|into|in|from|with|using|worth|about|approx|equals?|per|price|"
-    r"equal to|rate|received|receiving|got|getting|paid|paying|spent|total|por|a|en|de|con|fur|zu|in|mit|pour|contre|avec|"
+    r"equal to|rate|received|receiving|got|getting|paid|paying|spent|total|por|a|en|de|con|fur|zu|in|mit|pour"
+    r"|contre|avec|"
     r"per|за|на|в|у|по|из|з|получил\w*|отримав|отримала|курс\w*|za|na|do|po|icin|karsiligi|voor|naar|mot|till|til|equivalent|valor)"
     r")[\s:.=]*(?:of\s|a\s)?\Z",
 )
@@ -219,7 +221,7 @@ def _owners(folded: str, numbers: list[tuple[int, int]], currencies: Sequence[Cu
         at = bisect_right(ends, number[0]) - 1
         if at >= 0 and currencies[at].is_sign and not _says_the_same(currencies, at):
             claim(number, at, _NOTHING, (ends[at], number[0]))
-    for after, before in ((_TIGHT_AFTER, _TIGHT_BEFORE), (_LOOSE, _LOOSE)):
+    for after, before in ((_TIGHT_AFTER, _TIGHT_BEFORE), (_LOOSE_AFTER, _LOOSE_BEFORE)):
         for number in numbers:
             if (at := bisect_left(starts, number[1])) < len(starts):
                 claim(number, at, after, (number[1], starts[at]))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
+from states.policy import Policy
 from states.reading.date_spans import DateSpan, find_dates
 from states.reading.lexicon import listed
 from states.reading.normalise import LONGEST_MESSAGE, fold
@@ -12,8 +13,8 @@ from states.verdicts import Option, Refused, Unsure
 
 _MONTHS = listed("January February March April May June July August September October November December")
 _EARLIEST_BIRTH_YEAR = 1900
-_ADULT = 18
-_DOCUMENT_YEARS = 10
+_ADULT = Policy().adult_years
+_DOCUMENT_YEARS = Policy().document_years
 _LONGEST_VALIDITY = 60
 """Years; a document that lasts longer is a slip or another calendar."""
 
