@@ -246,9 +246,9 @@ def _labelled(text: str) -> tuple[_Draft, str]:
         )
         found.setdefault(kind, []).append(value.strip(" ,;|.\n"))
         others.append(after)
-    return _draft_of_labels({kind: ", ".join(filter(None, values)) for kind, values in found.items()}), "\n".join(
-        others
-    )
+    return _draft_of_labels(
+        {kind: ", ".join(filter(None, values)) for kind, values in found.items() if any(values)}
+    ), "\n".join(others)
 
 
 def _draft_of_labels(found: Mapping[str, str]) -> _Draft:

@@ -95,7 +95,7 @@ def _known(words: str) -> str | None:
         return None
     name = reduced(words)
     if name in _issuers():
-        return _as_typed(words) if _is_capitalised(words) else _issuers()[name]
+        return _as_typed(words) if _is_capitalised(words) and words.isascii() else _issuers()[name]
     if (base := _CYRILLIC_ENDING.sub("", name)) != name and len(base) > 2 and base in _issuers():
         return _issuers()[base]
     return _misspelt(name)
@@ -131,7 +131,7 @@ def _is_capitalised(words: str) -> bool:
 
 def _as_typed(words: str) -> str:
     """The words as they were written, with capitals if they had none."""
-    words = " ".join(words.split())
+    words = re.sub(r"^bank\s+(?=[A-Z])", "", " ".join(words.split()))
     return words if _is_capitalised(words) else words.title()
 
 
@@ -166,7 +166,7 @@ _FILLERS = phrase_book(
     "|linked|issued|issuer|issuing|bank's|name|named|called|account|accounts|banks|all|always|mostly|mainly|main"
     "|old|new|same|also|and|used|verified|payment|payments|which|that|this|these|them|they|there|me|we|some|maybe"
     "|probably|think|believe|guess|business|personal|joint|corporate|student|current|savings|gold|platinum"
-    "|classic|metal|black|карта|карты|карту|карте|картой|карточка|карточки|карточку|картка|картки|картку|картці"
+    "|classic|metal|black|карта|карты|карти|карту|карте|картой|карточка|карточки|карточку|картка|картки|картку|картці"
     "|моя|мои|мій|мої|мою|моей|была|были|був|була|було|были|есть|є|от|від|из|з|із|у|в|меня|мене|банка|банк|банку"
     "|банки|банков|банків|дебетовая|кредитная|дебетова|кредитна|дебетовую|зарплатная|это|це|только|тільки|одна"
     "|одну|две|дві|еще|ще|обе|обидві|karte|karten|meine|mein|meiner|von|vom|der|die|das|den|dem|war|waren|es|bei"
@@ -176,7 +176,7 @@ _FILLERS = phrase_book(
     "|cartões|cartao|cartoes|do|da|dos|das|meu|minha|meus|minhas|era|eram|foi|são|um|uma|só|tenho|tinha|débito"
     "|crédito|carta|carte|di|della|dello|il|mia|mie|mio|era|erano|sono|è|due|solo|ho|avevo|debito|credito|banche"
     "|karta|karty|kartę|kart|moja|moje|mój|z|ze|w|była|były|to|jest|są|mam|miałem|miałam|tylko|dwie|banku"
-    "|kredytowa|debetowa|płatnicza|kart|kartı|kartım|kartları|kartlarım|kredi|banka|bankası|benim|vardı|idi|var"
+    "|kredytowa|debetowa|płatnicza|kart|kartı|kartım|kartları|kartlarım|kredi|benim|vardı|idi|var"
     "|sadece|iki|olan|kaart|kaarten|mijn|van|bij|was|zijn|een|twee|kort|korts|mitt|min|mina|mein|från|fra"
 )
 _NETWORKS = phrase_book(NETWORKS)
@@ -262,13 +262,10 @@ def _without_label(piece: str) -> str:
 
 
 def _without_fillers(piece: str) -> str:
+    """The piece less the words around the name; a filler that belongs to a known name stays ("Yapı Kredi")."""
     words = piece.split()
-    if key(piece) in _spellings():
-        return piece
-    while words and _is_filler(words[0]):
-        words.pop(0)
-    while words and _is_filler(words[-1]):
-        words.pop()
+    while words and not _exact(" ".join(words)) and (_is_filler(words[0]) or _is_filler(words[-1])):
+        words.pop(-1 if _is_filler(words[-1]) else 0)
     return " ".join(words)
 
 
