@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from states.desk import Desk
 from states.verdicts import Option
 
 
@@ -77,6 +78,7 @@ class Case:
     stage: str | None = None
     answers: dict[str, Answer] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
+    desk: Desk = field(default_factory=Desk)
     created_at: datetime | None = None
     touched_at: datetime | None = None
     """When the applicant last did something."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from states.case import Answer, Case, Memory
+from states.desk import Desk
 from storage.errors import AlreadyOpen, Damaged, Stale
 from storage.keyring import Keyring
 from storage.seal import Box, Installation
@@ -112,7 +113,8 @@ ROWS_OF_A_CASE = tuple(
 )
 """What a purge deletes. The card stays: it says that the case is closed, and holds nothing personal."""
 
-MEMORY = TypeAdapter(Memory)
+PARTS: Mapping[str, TypeAdapter[Any]] = {"sealed_memory": TypeAdapter(Memory), "sealed_desk": TypeAdapter(Desk)}
+"""What is sealed beside the answers, by column."""
 
 
 def ref_of(case_id: int) -> str:
@@ -196,7 +198,8 @@ class Cases:
             "former": case.version,
             "version": case.version + 1,
             "saved_at": now,
-            "sealed_memory": _sealed_memory(box, case),
+            "sealed_memory": _sealed_part(box, case, "sealed_memory", case.memory, Memory()),
+            "sealed_desk": _sealed_part(box, case, "sealed_desk", case.desk, Desk()),
         }
         if (await self._connection.execute(SAVE, row)).rowcount == 0:
             raise Stale(case.ref)
@@ -213,7 +216,9 @@ class Cases:
         await self._keyring.destroy(case_id)
         for statement in ROWS_OF_A_CASE:
             await self._connection.execute(statement, {"case": case_id})
-        await self._connection.execute(PURGE, {"case": case_id, "sealed_memory": None, "purged_at": now})
+        await self._connection.execute(
+            PURGE, {"case": case_id, "sealed_memory": None, "sealed_desk": None, "purged_at": now}
+        )
         self._stored.pop(case_id, None)
 
     async def to_purge(self, moment: datetime, *, limit: int) -> list[int]:
@@ -267,7 +272,8 @@ class Cases:
         case = Case(id=row.id, ref=ref_of(row.id), **{name: columns[name] for name in KEPT_AS_THEY_ARE})
         if row.kek is not None:
             box = self._keyring.unwrap(row.id, row.kek, row.wrapped)
-            case.memory = _opened_memory(box, row.id, row.sealed_memory)
+            case.memory = _opened_part(box, row.id, "sealed_memory", row.sealed_memory, Memory)
+            case.desk = _opened_part(box, row.id, "sealed_desk", row.sealed_desk, Desk)
         self._applicants[row.id] = row.applicant
         return case
 
@@ -318,16 +324,15 @@ def _place(case_id: int, question: str) -> str:
     return f"answers|sealed_answer|{case_id}|{question}"
 
 
-def _sealed_memory(box: Box, case: Case) -> bytes | None:
-    if case.memory == Memory():
-        return None
-    return box.seal(MEMORY.dump_json(case.memory), f"cases|sealed_memory|{case.id}")
+def _sealed_part(box: Box, case: Case, column: str, part: Any, blank: Any) -> bytes | None:
+    """A part of a case as ciphertext; nothing for one that was never used."""
+    return None if part == blank else box.seal(PARTS[column].dump_json(part), f"cases|{column}|{case.id}")
 
 
-def _opened_memory(box: Box, case_id: int, sealed: bytes | None) -> Memory:
+def _opened_part(box: Box, case_id: int, column: str, sealed: bytes | None, blank: Callable[[], Any]) -> Any:
     if sealed is None:
-        return Memory()
+        return blank()
     try:
-        return MEMORY.validate_json(box.open(sealed, f"cases|sealed_memory|{case_id}"))
+        return PARTS[column].validate_json(box.open(sealed, f"cases|{column}|{case_id}"))
     except ValidationError:
-        raise Damaged("what the dialogue remembered does not parse") from None
+        raise Damaged(f"{column} of a case does not parse") from None

@@ -73,6 +73,7 @@ cases = Table(
     Column("step", String),
     Column("stage", String),
     Column("sealed_memory", LargeBinary),
+    Column("sealed_desk", LargeBinary),
     Column("created_at", Moment, nullable=False),
     Column("touched_at", Moment, nullable=False),
     Column("saved_at", Moment, nullable=False),

@@ -8,6 +8,7 @@ import pytest
 from storage_samples import NOW, answered, later, new_case
 
 from states.case import Answer, Case, Memory
+from states.desk import Approval, Desk, Note, Request
 from states.verdicts import Option
 from storage import AlreadyOpen, Damaged, Gone, Stale
 from storage.cases import KEPT_AS_THEY_ARE
@@ -42,6 +43,13 @@ async def test_a_case_comes_back_as_it_was_saved(store):
             offered=(Option("4 March", "2019-03-04"),),
             asked="cancel",
         ),
+        desk=Desk(
+            marks={"phone": "unsure"},
+            checks={"sheet"},
+            request=Request({"selfie": "blurred"}, NOW, later(days=5), phrase="amber lion cloud"),
+            first=Approval(51, "Anna", NOW),
+            notes=[Note("Anna", NOW, "Called the bank")],
+        ),
     )
     await stored(store, case)
     async with store.reading() as tx:
@@ -50,7 +58,7 @@ async def test_a_case_comes_back_as_it_was_saved(store):
 
 
 def test_every_field_of_a_case_is_stored():
-    apart = {"id", "ref", "answers", "memory"}
+    apart = {"id", "ref", "answers", "memory", "desk"}
     assert {field.name for field in fields(Case)} == apart | set(KEPT_AS_THEY_ARE)
 
 

@@ -1,0 +1,82 @@
+"""What the reviewers keep with a case: marks, checks, notes, what they ask for, who approved first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from states.text import Text
+
+Mark = Literal["ok", "bad", "unsure"]
+MARKS: Mapping[Mark, Text] = {"ok": Text("right"), "bad": Text("not right"), "unsure": Text("cannot tell")}
+NEXT_MARK: Mapping[str, Mark | None] = {"": "ok", "ok": "bad", "bad": "unsure", "unsure": None}
+"""What another press on an item makes of its mark."""
+
+CHECKS: Mapping[str, Text] = {
+    "sheet": Text("Sheet: text, name and date by hand"),
+    "dates": Text("In date, issued in the last {years} years"),
+    "legible": Text("Both dates and Latin letters readable"),
+    "person": Text("Same face and same document in both"),
+    "account": Text("Answers match the account record"),
+}
+"""The five checks that a person makes; all of them before an approval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reviewer wrote for the others; no customer ever reads it."""
+
+    by: str
+    at: datetime
+    text: str
+
+    def __repr__(self) -> str:
+        return "Note()"
+
+
+@dataclass(slots=True)
+class Request:
+    """What the customer is asked for after sending: these questions are open to them, all else stays locked."""
+
+    items: dict[str, str]
+    """The code of the reason, by question."""
+    asked_at: datetime
+    due_at: datetime
+    phrase: str = ""
+    """What is to be spoken in the video."""
+    word: str = ""
+    """What both sides say at the beginning of a call."""
+
+    def __repr__(self) -> str:
+        return f"Request({sorted(self.items)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The first of two approvals."""
+
+    by: int
+    name: str
+    at: datetime
+
+
+@dataclass(slots=True)
+class Desk:
+    marks: dict[str, Mark] = field(default_factory=dict)
+    checks: set[str] = field(default_factory=set)
+    basket: dict[str, str] = field(default_factory=dict)
+    """Gathered for the next request: the code of the reason, by question."""
+    request: Request | None = None
+    """What the customer was asked for last."""
+    rounds: int = 0
+    """How often the customer was asked for more."""
+    first: Approval | None = None
+    notes: list[Note] = field(default_factory=list)
+    effective_at: datetime | None = None
+    """When an approval may take effect; until then it can be taken back."""
+    reopened: bool = False
+    former_reason: str = ""
+    """The reason of the refusal that was reopened."""
+
+    def __repr__(self) -> str:
+        return "Desk()"
