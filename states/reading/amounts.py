@@ -22,6 +22,7 @@ _MULTIPLIERS = {
     1_000: "k|к|thousands?|mil|mille|mila|tsd|tausend|tys|tysiecy|tysiace|tisic|tusen|duizend|bin|тыс|тысяч[аи]?"
     "|тис|тисяч[аі]?|т|ألف|千",
     10_000: "万|萬",
+    100_000: "lakh|lakhs|lac|लाख",
     1_000_000: "m|mn|mln|mio|mill|million|millions|millionen|millon|millones|milhao|milhoes|milione|milioni|milion"
     "|miliony|milionow|milyon|млн|миллион\\w*|мільйон\\w*|مليون",
 }
@@ -74,6 +75,12 @@ _NEVER_A_TICKER = frozenset(
         "TX MY WAS IS IT WITH ONLY THEN MON TUE WED THU FRI SAT SUN VISA SEPA SWIFT IBAN CARD BANK FEE TYPE DATE "
         "AMOUNT SUM TIME ME HI NO"
     )
+)
+_EITHER = re.compile(r"(?<![\w.,])\d[\d.,]{0,20}(?:-|\s(?:or|to|o|ou|oder|или|або|чи|bis|lub|veya)\s)\d[\d.,]{0,20}")
+"""Two numbers to choose from, which is none."""
+_PHONE = re.compile(r"\+\d{1,3}[\s(-]{1,2}(?!\d{3}(?!\d)(?:\s\d{3})*(?!\s?\d))[\d\s()-]{6,20}")
+_TIMES = re.compile(
+    r"\s?(?:times|veces|vezes|mal|fois|volte|razy|kez|kere|раз|раза|рази|разів|keer|ganger|krat)(?![^\W_])"
 )
 _MINUS = re.compile(r"(?:^|(?<=[\s,;:|(\"'])|(?<=\0))-[$€£₿]?\Z|[$€£₿]-\Z")
 _MOST_NUMBERS = 200
@@ -131,14 +138,15 @@ def find_amounts(text: str, folded: str, currencies: Sequence[CurrencyHit], loca
 
 
 def _numbers(folded: str, locale: str | None) -> Iterator[tuple[int, int, tuple[Decimal, ...]]]:
+    apart = {at for pattern in (_EITHER, _PHONE) for match in pattern.finditer(folded) for at in range(*match.span())}
     for match in _NUMBER.finditer(folded):
-        if match.end() - match.start() > _LONGEST_NUMBER:
+        if match.end() - match.start() > _LONGEST_NUMBER or match.start() in apart or _TIMES.match(folded, match.end()):
             continue
         values = read_number(match.group(), locale)
-        times = _MULTIPLIER.match(folded, match.end())
-        if times and values:
-            factor = int((times.lastgroup or "x1")[1:])
-            yield match.start(), times.end(), tuple(value * factor for value in values)
+        multiplier = _MULTIPLIER.match(folded, match.end())
+        if multiplier and values:
+            factor = int((multiplier.lastgroup or "x1")[1:])
+            yield match.start(), multiplier.end(), tuple(value * factor for value in values)
         elif values:
             yield match.start(), match.end(), values
 

@@ -43,6 +43,8 @@ _MOST_ANCHORS = 120
 """Dates, kinds and amounts in one line that are looked at, at most: nobody tells more."""
 _LONG_ENOUGH = 6
 """Letters that a word needs before a slip in it is overlooked."""
+_BESIDE = 4
+"""Characters between two kinds that leave open which is meant: deposit/withdrawal, buy or sell."""
 _SEPARATOR = re.compile(
     r"[,.|/\n]|(?<![^\W_])(?:and|then|also|plus|y|luego|und|dann|et|puis|e|poi|depois|i|oraz|potem|ve|sonra|и|потом|затем|"
     r"та|і|потім|en|och|og|a|si|es|ja|και|و)(?![^\W_])",
@@ -224,6 +226,8 @@ class Entry:
         kinds = [span for span in self.kinds if span.is_plain] or list(self.kinds)
         if any(span.kind == "staking" for span in kinds):
             return "staking"
+        if any(one.kind != other.kind and other.start - one.end <= _BESIDE for one, other in pairwise(kinds)):
+            return None
         at = self.amount
         nearest = min(kinds, key=lambda span: _gap(span, at) if at else 0, default=None)
         if nearest and nearest.kind == "buy" and self.names_card:
@@ -295,8 +299,10 @@ def _without_asides(entries: list[Entry]) -> list[Entry]:
     """The entries less those that only introduce others or talk of something else."""
     if not any(len(entry.slots) > 1 for entry in entries):
         return [sum(entries, Entry())] if any(entry.tells_something for entry in entries) else []
-    first, *rest = entries
-    return [entry for entry in (first, *rest) if len(entry.slots) > 1 or (entry.is_alone and entry is not first)]
+    first = entries[0]
+    return [
+        entry for entry in entries if len(entry.slots) > 1 or (entry is not first and (entry.is_alone or entry.dates))
+    ]
 
 
 def _split(message: Message, start: int, end: int) -> list[Entry]:
@@ -305,7 +311,7 @@ def _split(message: Message, start: int, end: int) -> list[Entry]:
     if not whole.spans:
         return []
     anchors = _anchors(whole)[:_MOST_ANCHORS]
-    if len(whole.dates) < 2 and (len(whole.kinds) < 2 or len(anchors) < 4):
+    if len(anchors) < 4:
         return [replace(whole, is_alone=message.is_nothing_but(whole.spans, start, end))]
     groups = _best_groups(message, anchors)
     starts = [start, *(message.boundary(one[-1].end, other[0].start) for one, other in pairwise(groups))]
@@ -374,8 +380,10 @@ def _cost(group: Sequence[Span], *, had_date: bool, had_kind: bool) -> float:
     dates = {span.readings for span in group if isinstance(span, DateSpan)}
     kinds = [span for span in group if isinstance(span, KindSpan)]
     plain = {span.kind for span in kinds if span.is_plain}
-    amounts = sum(isinstance(span, Amount) for span in group)
-    cost = 3.0 * max(0, len(dates) - 1) + 1.5 * max(0, len(plain) - 1) + 0.5 * max(0, amounts - 1)
+    amounts = [span for span in group if isinstance(span, Amount)]
+    sums = {(span.currency.code, span.values) for span in amounts if span.currency}
+    alike = len(sums) - len({code for code, _ in sums})
+    cost = 3.0 * max(0, len(dates) - 1) + 1.5 * max(0, len(plain) - 1) + 0.5 * max(0, len(amounts) - 1) + alike
     if not dates:
         cost += 0.4 if had_date else 1
     if not kinds:

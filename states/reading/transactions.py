@@ -88,8 +88,8 @@ def _transaction(entry: Entry) -> Transaction:
 # --- rows of the exchange's own export -----------------------------------------------------------------------------
 
 _ROW = re.compile(
-    r"^(?P<date>\d{4}-\d\d-\d\d)[ T](?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?[,;]-?(?P<amount>\d+(?:\.\d+)?)[,;]"
-    r"(?P<symbol>[A-Za-z0-9]+)[,;][-\d.]*[,;](?P<type>\w+)(?:[,;].*)?$",
+    r"^(?P<date>\d{4}-\d\d-\d\d)[ T](?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?[,; ]-?(?P<amount>\d+(?:\.\d+)?)[,; ]"
+    r"(?P<symbol>[A-Za-z0-9]+)[,; ][-\d.]*[,; ](?P<type>\w+)(?:[,; ].*)?$",
     re.MULTILINE,
 )
 _ROW_HEADER = re.compile(r"^DateUTC[,;].*$", re.MULTILINE | re.IGNORECASE)

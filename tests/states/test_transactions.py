@@ -227,6 +227,25 @@ def test_prices_fees_and_balances_are_not_the_amount() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("deposit/withdrawal 0.5 BTC 5 may 2024", "missing_type"),
+        ("bought or sold 3 eth 15 may 2024", "missing_type"),
+        ("sold 2 or 3 eth on 15 may 2024", "missing_amount"),
+        ("deposit 0.5-0.6 BTC on 15 may 2024", "missing_amount"),
+        ("18 July 2022, BTC deposit\ncall me 2 times", "missing_amount"),
+        ("my phone +44 7911 123456, deposit btc 15 may 2024", "missing_amount"),
+        ("deposit 100 EUR, 200 EUR on 15 may 2024", "missing_date"),
+        ("0.5 BTC deposit on 22 March 2019, or on 15 may 2024", "missing_amount"),
+        ("i sold some eth in 2024", "imprecise_date"),
+    ],
+)
+def test_what_leaves_a_choice_is_never_guessed(text: str, reason: str) -> None:
+    """C27: asked again, never silently stored."""
+    assert refusal(text).reason == reason
+
+
 def test_nothing_personal_is_printed() -> None:
     """The exceptions and values show neither amounts nor dates."""
     refused = refusal("22 March 2019, 2.00456 BTC")
