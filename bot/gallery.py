@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Literal
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramNetworkError, TelegramServerError
+from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiohttp import ClientError
 
 from handlers.replies import Attachment
@@ -52,7 +52,7 @@ class Gallery:
             if "too big" in error.message.lower():
                 return None
             raise NotReached from None
-        except (TelegramNetworkError, TelegramServerError, TelegramAPIError, ClientError, TimeoutError):
+        except (AiogramError, ClientError, TimeoutError):
             raise NotReached from None
         return into.getvalue()
 
