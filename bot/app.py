@@ -3,38 +3,43 @@
 import asyncio
 import gc
 import signal
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import BotCommand, BotCommandScopeChat
 from aiohttp import ClientSession, web
 
 from bot import receiver, watch
 from bot.clock import Clock
 from bot.courier import Courier
+from bot.database import open_store
 from bot.gallery import Gallery
 from bot.logs import log
 from bot.receiver import ALLOWED_UPDATES, Inlet, Poller, Unauthorized
-from bot.settings import Settings
+from bot.settings import Settings, Wrong
+from bot.waiting import unless
 from bot.worker import Worker
 from handlers import applicant, errors, reviewer
 from handlers.speech import Tongue
 from handlers.work import House, Staff
 from states.dialogue import Dialogue
 from states.policy import Policy
-from storage.seal import Keys
-from storage.store import Store
 from vision.eye import Eye
 
-STOP_SECONDS = 10.0
-"""How long a stop waits for what is under way."""
+Answer = TypeVar("Answer")
+
+STOP_SECONDS = 8.0
+"""How long a stop waits for what is under way: whoever stops us kills us after ten."""
+RETRY_SECONDS = 2.0
+"""Between questions while Telegram cannot be reached."""
 
 COMMANDS = {
     "start": "Start or continue your request",
@@ -94,13 +99,25 @@ def house(settings: Settings, bot_name: str) -> House:
     return House(dialogue(settings), staff, bot_name, tongue)
 
 
-async def open_store(settings: Settings) -> Store:
-    keys = Keys.parse(settings.data_keys.get_secret_value())
-    return await Store.open(settings.database_url, keys, dialogue(settings).questionnaire)
-
-
 async def run(settings: Settings) -> None:
-    """Runs until SIGTERM or SIGINT. Raises Unauthorized when Telegram does not know the token."""
+    """Runs until SIGTERM or SIGINT. Raises Wrong, naming the setting that keeps the bot from running."""
+    try:
+        await _run(settings)
+    except ExceptionGroup as group:
+        if wrong := _first_wrong(group):
+            raise wrong from None
+        raise
+
+
+def _first_wrong(group: ExceptionGroup[Exception]) -> Wrong | None:
+    for error in group.exceptions:
+        found = _first_wrong(error) if isinstance(error, ExceptionGroup) else error
+        if isinstance(found, Wrong):
+            return found
+    return None
+
+
+async def _run(settings: Settings) -> None:
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
@@ -109,47 +126,53 @@ async def run(settings: Settings) -> None:
         stack.push_async_callback(store.close)
         bot = telegram(settings)
         stack.push_async_callback(bot.session.close)
+        me = await unless(stopped, _answered(bot.me))
+        if me is None:
+            return
         eye = Eye()
         stack.push_async_callback(eye.close)
         session = await stack.enter_async_context(ClientSession())
-        me = await _introduced(bot)
-        await _set_up_profile(bot, settings)
-        joined = house(settings, me)
+        joined = house(settings, str(me.username))
         worker = Worker(store, dispatcher(), bot, joined, Gallery(bot, eye, joined.dialogue.policy), now)
-        courier = Courier(store, bot, now)
+        courier = Courier(store, bot, settings.staff_chat_id, now)
         inlet = Inlet(store, settings.bot_id, now, worker.arrived)
         poller = Poller(session, f"{settings.bot_api_base}/bot{settings.bot_token.get_secret_value()}", inlet)
         gc.collect()
         gc.freeze()  # what was loaded stays: a full collection would walk it all, 0.2 s each time
-        log.info("running", name=me)
-        try:
-            async with asyncio.TaskGroup() as group:
-                tasks = [
-                    group.create_task(worker.run(courier.spoke)),
-                    group.create_task(courier.run()),
-                    group.create_task(Clock(store, joined, now).run(courier.spoke)),
-                    group.create_task(_receive(settings, bot, poller, inlet)),
-                ]
-                if settings.watch_listen:
-                    tasks.append(group.create_task(_serve(watch.app(store, now), settings.watch_listen)))
-                await stopped.wait()
-                log.info("stopping")
-                for task in tasks:
-                    task.cancel()
-        except* Unauthorized:
-            raise Unauthorized from None
+        log.info("running", name=me.username)
+        async with asyncio.TaskGroup() as group:
+            working = [group.create_task(worker.run(courier.spoke)), group.create_task(courier.run())]
+            others = [
+                group.create_task(_set_up_profile(bot, settings)),
+                group.create_task(Clock(store, joined, now).run(courier.spoke)),
+                group.create_task(_receive(settings, bot, poller, inlet)),
+            ]
+            if settings.watch_listen:
+                watching = watch.app(store, now, lambda: poller.last_heard)
+                others.append(group.create_task(_serve(watching, settings.watch_listen, "WATCH_LISTEN")))
+            await stopped.wait()
+            log.info("stopping")
+            for task in others:
+                task.cancel()
+            worker.stop()
+            courier.stop()
+            _, late = await asyncio.wait(working, timeout=STOP_SECONDS)
+            for task in late:
+                task.cancel()
 
 
-async def _introduced(bot: Bot) -> str:
-    """The bot's own name. Waits for Telegram while it cannot be reached."""
+async def _answered(question: Callable[[], Awaitable[Answer]]) -> Answer:
+    """What Telegram answers, awaited while it cannot be reached. Raises Unauthorized."""
     while True:
         try:
-            return str((await bot.me()).username)
+            return await question()
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            raise Unauthorized from None
+        except TelegramBadRequest:
+            raise
         except AiogramError as error:
-            if type(error).__name__ in {"TelegramUnauthorizedError", "TelegramNotFound"}:
-                raise Unauthorized from None
             log.warning("telegram not reached", code=type(error).__name__)
-            await asyncio.sleep(2)
+            await asyncio.sleep(RETRY_SECONDS)
 
 
 async def _set_up_profile(bot: Bot, settings: Settings) -> None:
@@ -172,24 +195,30 @@ def _commands(texts: Mapping[str, str]) -> list[BotCommand]:
 
 async def _receive(settings: Settings, bot: Bot, poller: Poller, inlet: Inlet) -> None:
     if settings.transport == "polling":
-        await bot.delete_webhook(drop_pending_updates=False)
+        await _answered(bot.delete_webhook)
         await poller.run(now)
         return
     assert settings.webhook_url and settings.webhook_secret  # noqa: S101, PT018  settings checked it
-    secret = settings.webhook_secret.get_secret_value()
-    serving = receiver.webhook(inlet, urlsplit(settings.webhook_url).path or "/", secret)
+    url, secret = settings.webhook_url, settings.webhook_secret.get_secret_value()
+    serving = receiver.webhook(inlet, urlsplit(url).path or "/", secret)
     async with asyncio.TaskGroup() as group:
-        group.create_task(_serve(serving, settings.webhook_listen))
-        await bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+        group.create_task(_serve(serving, settings.webhook_listen, "WEBHOOK_LISTEN"))
+        try:
+            await _answered(partial(bot.set_webhook, url, secret_token=secret, allowed_updates=ALLOWED_UPDATES))
+        except TelegramBadRequest:
+            raise Wrong("WEBHOOK_URL: Telegram does not take it; it wants https, and a host that it reaches") from None
 
 
-async def _serve(app: web.Application, address: str) -> None:
-    """Serves an application at HOST:PORT until cancelled."""
+async def _serve(app: web.Application, address: str, setting: str) -> None:
+    """Serves an application at HOST:PORT until cancelled. Raises Wrong for the setting when that cannot be."""
     host, _, port = address.rpartition(":")
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_SECONDS / 2)
     await runner.setup()
     try:
-        await web.TCPSite(runner, host.strip("[]"), int(port)).start()
+        try:
+            await web.TCPSite(runner, host.strip("[]"), int(port)).start()
+        except OSError as error:
+            raise Wrong(f"{setting}: cannot listen there ({error.strerror})") from None
         log.info("listening", address=address)
         await asyncio.Event().wait()
     finally:

@@ -5,11 +5,13 @@ import hmac
 import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
 from bot.logs import log
+from bot.settings import Wrong
 from storage.store import Store
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -20,8 +22,22 @@ WEBHOOK_BYTES_MOST = 1024 * 1024
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header
 
 
-class Unauthorized(Exception):  # noqa: N818  it names an outcome
+class Unauthorized(Wrong):
     """Telegram does not know this token."""
+
+    def __init__(self) -> None:
+        super().__init__("BOT_TOKEN: Telegram does not know this token")
+
+
+class NoUpdates(Exception):  # noqa: N818  it names an outcome
+    """Telegram gave none."""
+
+    def __init__(self, code: str, seconds: float = 0) -> None:
+        super().__init__(code)
+        self.code = code
+        """A status, or what kind of failure it was. `409`: another process asks for the same bot's updates."""
+        self.seconds = seconds
+        """How long Telegram wants to be left alone."""
 
 
 class Inlet:
@@ -69,10 +85,10 @@ class Poller:
         while True:
             try:
                 updates = await self._ask(offset)
-            except (ClientError, TimeoutError, ValueError) as error:
-                pause = PAUSES[min(failures, len(PAUSES) - 1)]
+            except NoUpdates as failure:
+                pause = max(PAUSES[min(failures, len(PAUSES) - 1)], failure.seconds)
                 failures += 1
-                log.warning("no updates", code=type(error).__name__, seconds=pause)
+                log.warning("no updates", code=failure.code, seconds=pause)
                 await asyncio.sleep(pause)
                 continue
             failures = 0
@@ -82,18 +98,21 @@ class Poller:
                 offset = max(int(update["update_id"]) for update in updates) + 1
 
     async def _ask(self, offset: int | None) -> list[dict[str, Any]]:
+        """Raises NoUpdates, Unauthorized."""
         body: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": ALLOWED_UPDATES}
         if offset is not None:
             body["offset"] = offset
         timeout = ClientTimeout(total=POLL_SECONDS + 15)
-        async with self._session.post(f"{self._address}/getUpdates", json=body, timeout=timeout) as response:
-            answer = await response.json(content_type=None)
-        if response.status == 401:
+        try:
+            async with self._session.post(f"{self._address}/getUpdates", json=body, timeout=timeout) as response:
+                answer = await response.json(content_type=None)
+        except (ClientError, TimeoutError, ValueError) as error:
+            raise NoUpdates(type(error).__name__) from None
+        if response.status == HTTPStatus.UNAUTHORIZED:
             raise Unauthorized
         if not isinstance(answer, dict) or not answer.get("ok"):
-            wait = (answer.get("parameters") or {}).get("retry_after", 0) if isinstance(answer, dict) else 0
-            await asyncio.sleep(wait)
-            raise ValueError(f"status {response.status}")
+            parameters = answer.get("parameters") if isinstance(answer, dict) else None
+            raise NoUpdates(str(response.status), (parameters or {}).get("retry_after", 0))
         return list(answer["result"])
 
 
@@ -101,11 +120,11 @@ def webhook(inlet: Inlet, path: str, secret: str) -> web.Application:
     """The webhook as an application: 200 only after the commit, 403 without the secret."""
 
     async def receive(request: web.Request) -> web.Response:
-        shown = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(shown.encode(), secret.encode()):
+        shown = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
+        if not hmac.compare_digest(shown, secret.encode()):
             return web.Response(status=403)
         try:
-            update = await request.json()
+            update = json.loads(await request.read())
             int(update["update_id"])
         except (ValueError, KeyError, TypeError):
             return web.Response(status=400)

@@ -1,6 +1,7 @@
 """Every setting, from the environment or `.env`, as one frozen model. A wrong one stops the start, named (O05)."""
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -8,8 +9,13 @@ from pydantic import AnyHttpUrl, BeforeValidator, Field, SecretStr, ValidationEr
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from storage.seal import Keys
+
 SAMPLE = "change-me"
 """The value that `.env.example` holds where a secret belongs."""
+
+DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 class Wrong(Exception):  # noqa: N818  it names an outcome
@@ -72,7 +78,22 @@ class Settings(BaseSettings):
     def _keys_are_real(cls, keys: SecretStr) -> SecretStr:
         if SAMPLE in keys.get_secret_value():
             raise ValueError("still holds the sample value; `python -m bot keys new` makes a key")
+        Keys.parse(keys.get_secret_value())
         return keys
+
+    @field_validator("database_url")
+    @classmethod
+    def _a_database_of_ours(cls, address: str) -> str:
+        if not address.startswith(DATABASES):
+            raise ValueError(f"begins with {' or '.join(DATABASES)}")
+        return address
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _telegram_takes_the_secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret and not SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("has 1 to 256 letters, digits, _ and -")
+        return secret
 
     @field_validator("reviewer_ids")
     @classmethod

@@ -65,9 +65,6 @@ def nothing_slow(environment: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return environment
 
 
-told_late = pytest.mark.xfail(strict=True, reason="run loads Telegram's library before it looks at the settings")
-
-
 # --- the example file
 
 
@@ -150,7 +147,6 @@ def test_settings_never_show_their_secrets(environment: pytest.MonkeyPatch) -> N
 # --- the command
 
 
-@told_late
 @pytest.mark.parametrize(("name", "value"), [("BOT_TOKEN", "hunter2"), ("REVIEWER_IDS", ""), ("TRANSPORT", "hunter2")])
 def test_run_stops_with_status_2_and_one_line(nothing_slow: pytest.MonkeyPatch, name: str, value: str) -> None:
     """O05: at once."""
