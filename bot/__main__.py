@@ -2,18 +2,37 @@
 
 import asyncio
 import json
+from collections.abc import Coroutine
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from bot import logs
-from bot.settings import Settings, Wrong, load
+from bot.settings import Wrong, load
 
+FAILED = 1
+"""Exit status where a command could not do what was asked."""
 WRONG = 2
 """Exit status where a setting is wrong."""
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
+
+class Commands(TyperGroup):
+    """The commands; a wrong setting is told in one line."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Wrong as wrong:
+            typer.echo(str(wrong), err=True)
+            raise typer.Exit(WRONG) from None
+
+
+app = typer.Typer(
+    cls=Commands, add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
+)
 keys_app = typer.Typer(no_args_is_help=True, help="The keys that seal what is stored.")
 db_app = typer.Typer(no_args_is_help=True, help="The database.")
 cases_app = typer.Typer(no_args_is_help=True, help="The cases.")
@@ -26,37 +45,43 @@ app.add_typer(audit_app, name="audit")
 AsJson = Annotated[bool, typer.Option("--json", help="For a program to read.")]
 
 
-def _settings() -> Settings:
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _done(command: Coroutine[Any, Any, Any]) -> Any:
+    """What an operator's command brings; one that cannot do it ends with status 1."""
+    from bot.operate import Declined  # noqa: PLC0415
+
     try:
-        return load()
-    except Wrong as wrong:
-        typer.echo(str(wrong), err=True)
-        raise typer.Exit(WRONG) from None
+        return asyncio.run(command)
+    except Declined as declined:
+        _fail(str(declined))
+
+
+def _fail(says: str) -> NoReturn:
+    typer.echo(says, err=True)
+    raise typer.Exit(FAILED)
+
+
+def _print(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False))
 
 
 @app.command()
 def run() -> None:
     """Run the bot, with the settings of the environment or .env."""
+    settings = load()
     from bot.app import run as run_bot  # noqa: PLC0415  aiogram takes seconds to import: wrong settings are told at once
-    from bot.receiver import Unauthorized  # noqa: PLC0415
-    from storage.errors import Failed  # noqa: PLC0415
 
-    settings = _settings()
     logs.set_up()
     try:
         asyncio.run(run_bot(settings))
-    except Unauthorized:
-        typer.echo("BOT_TOKEN: Telegram does not know this token", err=True)
-        raise typer.Exit(WRONG) from None
-    except ValueError as wrong:
-        typer.echo(f"DATA_KEYS: {wrong}", err=True)
-        raise typer.Exit(WRONG) from None
-    except Failed as failed:
-        typer.echo(f"DATABASE_URL: {failed}", err=True)
-        raise typer.Exit(WRONG) from None
+    except Wrong:
+        raise
     except Exception as crash:  # noqa: BLE001  its text may hold what a person wrote, so only its places are told
         logs.crashed(crash)
-        raise typer.Exit(1) from None
+        raise typer.Exit(FAILED) from None
 
 
 @app.command()
@@ -74,17 +99,17 @@ def demo(
 @app.command()
 def doctor(*, as_json: AsJson = False) -> None:
     """Check token, staff chat, reviewers, database, keys, languages and clock; status 1 if one is not well."""
+    settings = load()
     from bot.doctor import examine  # noqa: PLC0415
 
-    settings = _settings()
     logs.set_up()
     findings = asyncio.run(examine(settings))
     if as_json:
-        typer.echo(json.dumps([{"name": each.name, "ok": each.well, "says": each.says} for each in findings]))
+        _print([{"name": each.name, "ok": each.well, "says": each.says} for each in findings])
     else:
         for each in findings:
             typer.echo(f"{'ok  ' if each.well else 'FAIL'}  {each.name}: {each.says}")
-    raise typer.Exit(0 if all(each.well for each in findings) else 1)
+    raise typer.Exit(0 if all(each.well for each in findings) else FAILED)
 
 
 @keys_app.command("new")
@@ -97,24 +122,40 @@ def keys_new() -> None:
 
 @keys_app.command("rotate")
 def keys_rotate() -> None:
-    """Wrap every case's key with the newest of DATA_KEYS; after that the older ones can go."""
-    typer.echo(f"{asyncio.run(_rewrap(_settings()))} keys wrapped anew")
+    """Wrap every case's key with the newest of DATA_KEYS; after that the older ones can go. The bot must be stopped."""
+    from bot.operate import rewrap  # noqa: PLC0415
 
-
-async def _rewrap(settings: Settings) -> int:
-    from bot.operate import store_of  # noqa: PLC0415
-
-    async with store_of(settings) as store:
-        return await store.rewrap()
+    typer.echo(f"{asyncio.run(rewrap(load()))} keys wrapped anew")
 
 
 @db_app.command("upgrade")
 def db_upgrade() -> None:
-    """Bring the database to this version's schema."""
+    """Bring the database to this version's schema. The bot must be stopped."""
     from bot.operate import upgrade  # noqa: PLC0415
 
-    asyncio.run(upgrade(_settings()))
+    asyncio.run(upgrade(load()))
     typer.echo("the database is up to date")
+
+
+@db_app.command("backup")
+def db_backup(path: Path) -> None:
+    """Copy the whole database into a new file, also while the bot runs. With DATA_KEYS the copy can be read."""
+    from bot.backup import backup  # noqa: PLC0415
+
+    try:
+        asyncio.run(backup(load(), path))
+    except OSError as error:
+        _fail(f"{path} cannot be written: {error.strerror}")
+    typer.echo(f"copied to {path}")
+
+
+@db_app.command("restore")
+def db_restore(path: Path) -> None:
+    """Put a backup in the place of the database; the former file is kept aside. The bot must be stopped."""
+    from bot.backup import restore  # noqa: PLC0415
+
+    aside = asyncio.run(restore(load(), path, _now()))
+    typer.echo(f"restored; the former database is {aside}" if aside else "restored")
 
 
 @cases_app.command("list")
@@ -122,9 +163,9 @@ def cases_list(*, as_json: AsJson = False) -> None:
     """The open requests, the most urgent first; nothing that a person told us."""
     from bot.operate import listed  # noqa: PLC0415
 
-    rows = asyncio.run(listed(_settings()))
+    rows = asyncio.run(listed(load()))
     if as_json:
-        typer.echo(json.dumps(rows))
+        _print(rows)
         return
     for row in rows:
         typer.echo(f"{row['ref']}  {row['stage']:<10} due {row['due_at']}")
@@ -135,12 +176,31 @@ def cases_show(ref: str, *, as_json: AsJson = False) -> None:
     """The timeline of a case: who did what, when."""
     from bot.operate import timeline  # noqa: PLC0415
 
-    events = asyncio.run(timeline(_settings(), ref))
-    if events is None:
-        typer.echo("there is no such case", err=True)
-        raise typer.Exit(1)
-    for event in events:
-        typer.echo(json.dumps(event) if as_json else f"{event['at']}  {event['kind']:<16} {event['actor']}")
+    for event in _done(timeline(load(), ref)):
+        if as_json:
+            _print(event)
+        else:
+            typer.echo(f"{event['at']}  {event['kind']:<16} {event['actor']}")
+
+
+@cases_app.command("export")
+def cases_export(ref: str) -> None:
+    """Print everything that is kept of a case, opened, as JSON; it is recorded. The bot must be stopped."""
+    from bot.operate import export  # noqa: PLC0415
+
+    _print(_done(export(load(), ref, _now())))
+
+
+@cases_app.command("purge")
+def cases_purge(ref: str, *, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
+    """Destroy what a draft or a closed case collected, for good; it is recorded. The bot must be stopped."""
+    from bot.operate import purge  # noqa: PLC0415
+
+    settings = load()
+    if not yes:
+        typer.confirm(f"Destroy what {ref} collected?", abort=True)
+    _done(purge(settings, ref, _now()))
+    typer.echo(f"{ref} is purged")
 
 
 @audit_app.command("verify")
@@ -148,9 +208,9 @@ def audit_verify() -> None:
     """Check the chain of the audit; status 1 if a row was changed or removed."""
     from bot.operate import broken_row  # noqa: PLC0415
 
-    row = asyncio.run(broken_row(_settings()))
+    row = asyncio.run(broken_row(load()))
     typer.echo("the chain is whole" if row is None else f"the chain breaks at row {row}")
-    raise typer.Exit(0 if row is None else 1)
+    raise typer.Exit(0 if row is None else FAILED)
 
 
 if __name__ == "__main__":

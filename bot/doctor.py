@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramUnauthorizedError
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from bot.app import now, open_store, telegram
-from bot.settings import Settings
+from bot import database
+from bot.app import now, telegram
+from bot.settings import Settings, Wrong
 from handlers.speech import LOCALES
-from storage.errors import Busy, Failed
 
 CLOCK_SECONDS = 30
 """How far the clock may be off: times on cards and sheets depend on it."""
@@ -62,20 +62,24 @@ async def _bot(settings: Settings) -> AsyncIterator[Bot]:
 
 
 async def _database(settings: Settings) -> str:
+    """Looked at only, so that it may be in use, and nothing changes."""
+    file = database.file_of(settings)
+    if file and not file.exists():
+        return "is made at the first start"
     try:
-        store = await open_store(settings)
-    except Busy:
-        return "in use by a running bot, which opened it with its keys"
-    except Failed as error:
-        raise _Ill(f"does not open: {error}") from None
-    except ValueError as error:
-        raise _Ill(f"DATA_KEYS: {error}") from None
-    await store.close()
-    return "opens, migrated, keys fit"
+        async with database.looking(settings):
+            return "opens, keys fit"
+    except database.Behind:
+        return "is of an earlier release; the next start brings it up to date"
+    except Wrong as wrong:
+        raise _Ill(str(wrong)) from None
 
 
 async def _token(bot: Bot) -> str:
-    return f"is @{(await bot.me()).username}"
+    try:
+        return f"is @{(await bot.me()).username}"
+    except TelegramUnauthorizedError:
+        raise _Ill("Telegram does not know it") from None
 
 
 async def _staff_chat(bot: Bot, settings: Settings) -> str:
@@ -89,17 +93,19 @@ async def _staff_chat(bot: Bot, settings: Settings) -> str:
 
 
 async def _reviewers(bot: Bot, settings: Settings) -> str:
-    absent = 0
-    everyone = settings.reviewer_ids | settings.lead_ids
-    for reviewer in everyone:
-        try:
-            member = await bot.get_chat_member(settings.staff_chat_id, reviewer)
-            absent += member.status in {"left", "kicked"}
-        except AiogramError:
-            absent += 1
+    everyone = sorted(settings.reviewer_ids | settings.lead_ids)
+    absent = [str(reviewer) for reviewer in everyone if not await _is_in_staff_chat(bot, settings, reviewer)]
     if absent:
-        raise _Ill(f"{absent} of {len(everyone)} are not in the staff chat")
+        raise _Ill(f"not in the staff chat: {', '.join(absent)}")
     return f"{len(everyone)}, all in the staff chat"
+
+
+async def _is_in_staff_chat(bot: Bot, settings: Settings, reviewer: int) -> bool:
+    try:
+        member = await bot.get_chat_member(settings.staff_chat_id, reviewer)
+    except TelegramBadRequest:
+        return False
+    return member.status not in {"left", "kicked"}
 
 
 async def _languages(settings: Settings) -> str:
