@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from bot.logs import log
 from handlers.work import House, Work
 from states import screens
-from storage.retention import Periods, sweep
+from storage.retention import AT_ONCE, Periods, sweep
 from storage.store import Store, Transaction
 from storage.timers import Timer
 
 TICK_SECONDS = 20.0
 BATCH = 50
 SWEEP_EVERY = timedelta(hours=1)
+AFTER_A_FAILURE = timedelta(hours=1)
 
 
 class Clock:
@@ -24,9 +25,11 @@ class Clock:
     async def run(self, spoke: asyncio.Event) -> None:
         """Until cancelled. `spoke` is set when there is something to send."""
         while True:
-            if await self.tick():
+            rung = await self.tick()
+            if rung:
                 spoke.set()
-            await asyncio.sleep(TICK_SECONDS)
+            if rung < BATCH:
+                await asyncio.sleep(TICK_SECONDS)
 
     async def tick(self) -> int:
         """Deals with the timers that are due; how many there were."""
@@ -34,35 +37,49 @@ class Clock:
         async with self._store.transaction() as tx:
             due = await tx.timers.due(now, BATCH)
             for timer in due:
-                await self._ring(timer, tx, now)
+                await self._deal_with(timer, tx, now)
         if self._swept is None or now - self._swept > SWEEP_EVERY:
+            await self._sweep(now)
+        return len(due)
+
+    async def _deal_with(self, timer: Timer, tx: Transaction, now: datetime) -> None:
+        """What a timer is for; one that fails is set anew and holds up no other."""
+        try:
+            async with tx.savepoint():
+                await self._ring(timer, tx, now)
+        except Exception as error:  # noqa: BLE001  one broken case is not everybody's
+            log.error("timer failed", kind=timer.kind, code=type(error).__name__)
+            await tx.timers.set(timer.key, case_id=timer.case_id, kind=timer.kind, due_at=now + AFTER_A_FAILURE)
+
+    async def _sweep(self, now: datetime) -> None:
+        """Forgets what is old enough, a little in each transaction."""
+        count = AT_ONCE
+        while count >= AT_ONCE:
             async with self._store.transaction() as tx:
                 count = await sweep(tx, now=now, periods=self._periods())
-            self._swept = now
             log.info("retention swept", count=count)
-        return len(due)
+        self._swept = now
 
     def _periods(self) -> Periods:
         policy = self._house.dialogue.policy
         return Periods(photos=timedelta(days=policy.photo_days), cases=timedelta(days=policy.case_days))
 
     async def _ring(self, timer: Timer, tx: Transaction, now: datetime) -> None:
+        """A draft that nobody touched: one reminder, then it goes. Whoever went on meanwhile has time again."""
         work = Work(self._house, tx, now, f"timer:{timer.key}:{int(timer.due_at.timestamp())}")
         await tx.timers.done(timer)
         case = await tx.cases.get(timer.case_id) if timer.case_id else None
         if case is None or case.submitted_at or case.touched_at is None:
             return
         policy = self._house.dialogue.policy
+        remind_at = case.touched_at + timedelta(hours=policy.draft_remind_hours)
         expires_at = case.touched_at + timedelta(days=policy.draft_days)
         if now >= expires_at:
             await tx.cases.forget(case)
-            case.id = None
             await work.say(case, (screens.expired(policy),))
-        elif timer.kind == "remind" and now >= (quiet := case.touched_at + timedelta(hours=policy.draft_remind_hours)):
-            reminder = self._house.dialogue.reminder(case)
-            await work.remind(case, reminder)
-            await tx.timers.set(timer.key, case_id=case.id, kind="expire", due_at=expires_at)
-        elif timer.kind == "remind":
-            await tx.timers.set(timer.key, case_id=case.id, kind="remind", due_at=quiet)
+        elif timer.kind == "remind" and now < remind_at:
+            await tx.timers.set(timer.key, case_id=case.id, kind="remind", due_at=remind_at)
         else:
+            if timer.kind == "remind":
+                await work.remind(case, self._house.dialogue.reminder(case))
             await tx.timers.set(timer.key, case_id=case.id, kind="expire", due_at=expires_at)

@@ -15,6 +15,7 @@ STAFF_CHAT = -1001000000001
 TOKEN = "1000000001:demo-" + "x" * 30
 """Any token will do where Telegram is simulated."""
 PATIENCE_SECONDS = 60
+STOP_SECONDS = 15
 
 
 def run(port: int, host: str, data: Path) -> int:
@@ -37,9 +38,16 @@ def run(port: int, host: str, data: Path) -> int:
         return 0
     finally:
         for process in (bot, simulator):
-            if process and process.poll() is None:
-                process.terminate()
-                process.wait(timeout=15)
+            if process:
+                _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def environment(address: str, data: Path, reviewers: dict[str, str]) -> dict[str, str]:
@@ -49,6 +57,7 @@ def environment(address: str, data: Path, reviewers: dict[str, str]) -> dict[str
         "BOT_TOKEN": TOKEN,
         "BOT_API_BASE": address,
         "STAFF_CHAT_ID": str(STAFF_CHAT),
+        "TRANSPORT": "polling",
         "DATA_DIR": str(data),
         "DATABASE_URL": f"sqlite+aiosqlite:///{data}/regain.db",
         "DATA_KEYS": _key(data / "demo.key"),

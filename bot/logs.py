@@ -56,13 +56,15 @@ def _stamp(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[s
 
 
 class Libraries(logging.Handler):
-    """What libraries log: where it came from and its template, never the values filled in; they may be messages."""
+    """What libraries log: where it came from and its template, never the values filled in; they may be messages.
+    A text without gaps may have been filled in already, so it is left out.
+    """
 
     def emit(self, record: logging.LogRecord) -> None:
         line = {
-            "event": redact(str(record.msg))[:200],
+            "event": redact(str(record.msg))[:200] if record.args else "a library complains",
             "level": record.levelname.lower(),
-            "name": record.name,
+            "name": f"{record.name} {record.filename}:{record.lineno}",
             "code": record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else "",
             "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         }
@@ -76,6 +78,7 @@ def set_up() -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     logging.basicConfig(level=logging.WARNING, handlers=[Libraries()], force=True)
+    logging.captureWarnings(True)  # a warning of Telegram's library may quote a whole update
 
 
 def crashed(crash: BaseException) -> None:
