@@ -38,6 +38,8 @@ class Memory:
     """Refusals in a row, by question."""
     offered: tuple[Option, ...] = ()
     """The readings offered at the present step."""
+    guessed: bool = False
+    """Whether we asked if the first of them was meant, so that a yes chooses it."""
     person: Literal["", "offered", "wanted"] = ""
     """Whether an answer of the present step may, or shall, go to a person as it is."""
     asked: str = ""

@@ -375,11 +375,12 @@ class Dialogue:
 
     def _offer(self, question: Question, unsure: Unsure, at: Moment) -> Turn:
         """A question back, with the readings as buttons."""
-        at.case.memory.offered = unsure.options
+        memory = at.case.memory
         if unsure.kept is not None:
-            at.case.memory.kept[question.key] = unsure.kept
+            memory.kept[question.key] = unsure.kept
         guess = unsure.options[0].label if unsure.options else ""
         sentence = question.sentence(Refused(unsure.reason, guess=guess, **unsure.facts))
+        memory.offered, memory.guessed = unsure.options, "{guess}" in sentence.english
         rows = tuple(
             (Button(Text("{reading}", reading=each.label), f"{OFFER}:{n}"),) for n, each in enumerate(unsure.options)
         )
@@ -516,7 +517,7 @@ def _chosen(reply: Reply, memory: Memory) -> Reply:
             for place, option in enumerate(memory.offered, start=1):
                 if said in (str(place), option.label.casefold()):
                     return Typed(option.text)
-            if len(memory.offered) == 1 and says_yes(text):
+            if (memory.guessed or len(memory.offered) == 1) and says_yes(text):
                 return Typed(memory.offered[0].text)
     return reply
 
