@@ -1339,3 +1339,23 @@ def test_two_people_do_not_meet():
 def test_a_new_case_takes_only_the_applicant_along():
     assert Someone().case == Case(applicant=APPLICANT)
     assert set(BRANCHES) <= set(STEPS)
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"), [("yes", "marta@gmail.com"), ("1", "marta@gmail.com"), ("2", "marta@gmial.com")]
+)
+def test_a_yes_means_our_guess_and_every_reading_has_a_number(said, chosen):
+    """C27, C46"""
+    person = someone_at("username")
+    person.says("marta@gmial.com")
+    assert person.hears() == "Did you mean marta@gmail.com?"
+    person.says(said)
+    assert person.case.value("username").username == chosen
+
+
+def test_a_yes_to_which_of_two_chooses_neither():
+    """C25"""
+    person = someone_at("birth_date")
+    person.says("03/04/1985")
+    person.says("yes")
+    assert "birth_date" not in person.case.answers
