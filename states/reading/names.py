@@ -2,10 +2,22 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 
-from states.reading.words import has_phrase, peel, phrase_book, plain, says_unknown, without_courtesies
-from states.verdicts import Refused
+from states.reading import name_words as words_of
+from states.reading.words import (
+    has_phrase,
+    phrase_book,
+    plain,
+    says_no,
+    says_none,
+    says_unknown,
+    says_yes,
+    without_courtesies,
+)
+from states.verdicts import Option, Refused, Unsure
 
 
 def read_full_name(
@@ -17,7 +29,7 @@ def read_full_name(
     """First and last name, in the order and the case in which they were written.
 
     Raises Refused with no_answer, not_a_name, non_latin, mixed_script, invalid_characters, single_name or
-    initials_only.
+    initials_only, and Unsure with multiple_values.
     """
     if len(text) > _LONGEST_ANSWER or "@" in text or "://" in text:
         raise Refused("not_a_name" if len(text) > _LONGEST_ANSWER or "." in text else "invalid_characters")
@@ -27,115 +39,99 @@ def read_full_name(
     _refuse_other_scripts(name)
     _refuse_other_characters(name)
     _refuse_what_is_no_name(name)
+    _ask_which_of_two_people(name)
     _refuse_half_a_name(name)
     return name
 
 
 _LONGEST_ANSWER = 200
 
-# Taking the name out of its sentence.
-
-_FIRST = (
-    "first name|first names|first|given name|given names|given|forename|forenames|name|vorname|vornamen|prénom"
-    "|prenom|nombre|nombres|nome|imię|imie|имя|ім'я|ім’я|ad|adı|voornaam|förnamn|jméno|fornavn"
-)
-_MIDDLE = "middle name|middle names|middle|second name given|patronymic|отчество|по батькові|zweiter vorname"
-_LAST = (
-    "last name|last|surname|surnames|family name|family|second name|nachname|familienname|zuname"
-    "|nom de famille|nom|apellido|apellidos|sobrenome|apelido"
-    "|cognome|nazwisko|фамилия|прізвище|soyad|soyadı|achternaam|efternamn|příjmení|etternavn|efternavn"
-)
-_WHOLE = (
-    "full name|full legal name|legal name|my name|name|name surname|name and surname|name surname"
-    "|surname and name|first and last name|first name and last name|names|complete name"
-    "|passport name|name on passport|name in passport|name as in passport|account name|account holder|holder"
-    "|real name|vor und nachname|vollständiger name|voller name|nombre completo|nombre y apellidos"
-    "|nombre|nom complet|nom et prénom|nom prénom|prénom et nom|prénom nom|nome completo|nome e cognome|nome"
-    "|imię i nazwisko|imie i nazwisko|ad soyad|adı soyadı|isim|adım|фио|имя и фамилия|имя фамилия|имя|піб"
-    "|ім'я та прізвище|ім'я|volledige naam|naam|namn|navn|jméno"
-)
+# Names in labelled parts.
 
 
-def _label(page: str) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, page.split("|")), key=len, reverse=True)) + ")"
+def _any_of(*pages: str) -> str:
+    phrases = {phrase for page in pages for phrase in page.split("|")}
+    return "(?:" + "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) + r")(?![\w'’])"
 
 
+_FIRST, _LAST = _any_of(words_of.FIRST, words_of.FIRST_TOO), _any_of(words_of.LAST, words_of.LAST_TOO)
+_IS = r"(?:is|ist|es|est|é|è|jest|to|это|це|är|er|je|este)\b"
 _PARTS = re.compile(
-    (
-        rf"(?:^|(?<=[\s,;|/]))(?:(?P<first>{_label(_FIRST)})|(?P<middle>{_label(_MIDDLE)})"
-        rf"|(?P<last>{_label(_LAST)}))\s*(?:\([^()]{{0,20}}\))?\s*(?:[:=]|\s[-–—]|\bis\b)\s*"
-    ),
+    rf"(?:^|(?<=[\s,;.|/(]))(?:(?P<middle>{_any_of(words_of.MIDDLE)})|(?P<last>{_LAST})|(?P<first>{_FIRST}))"
+    rf"(?:\s*\([^()]{{0,20}}\))?\s*(?:[:=>]+|\s?-(?=\s)|{_IS})?\s*",
     re.IGNORECASE,
 )
-_BARE_LABEL = re.compile(
-    r"\b((?:first|given|last|family|middle) name|surname)\s+(?=[^\W\d_]{2})(?!is\b|and\b)", re.IGNORECASE
-)
-_WHOLE_LABEL = re.compile(rf"{_label(_WHOLE)}(?:\s*\([^()]{{0,20}}\))?\s*(?:[:=>]+|\s[-–—]+|-\s)\s*", re.IGNORECASE)
-_LEAD_IN = re.compile(
-    r"(?:(?:hi|hello|hey|well|ok|okay|so|yes|sure|just|only|simply)[\s,!.]+)*"
-    r"(?:(?:and\s)?my (?:full |real |legal |own |complete |official )?name(?:'?s| is| ist| was)?(?: on (?:the "
-    r"|my )?(?:passport|account|id|document)(?: is)?)?|(?:the |full )?name(?:'?s)? is|name'?s"
-    r"|just|only|simply|ok|okay|yes|sure|well|hi|hello|hey|it'?s me|this is me|je me nomme|yo me llamo"
-    r"|(?:full )?name|i am(?: called| named)?|i'm(?: called| named)?|im(?: called)?|i m|this is|it is|it's"
-    r"|its|they call me|call me|called|i go by|people call me|you can call me|here is my name|that's|that is"
-    r"|registered as|registered under|account is in the name of|in the name of|under the name(?: of)?"
-    r"|me llamo|mi nombre(?: completo)? es|soy|yo soy|mi nombre y apellidos? son|ich hei(?:ß|ss)e"
-    r"|ich bin(?: der| die)?|mein (?:voller |vollständiger )?name ist|mein name lautet|je m'appelle|je suis"
-    r"|mon nom(?: complet)? est|moi c'est|c'est"
-    r"|(?:o )?meu nome(?: completo)? (?:é|e)|eu sou|sou(?: o| a)?|chamo-me|me chamo|mi chiamo"
-    r"|(?:il )?mio nome (?:completo )?(?:è|e'|e)|sono|io sono|nazywam się|nazywam sie|jestem|mam na imię"
-    r"|mam na imie|moje (?:imię i )?nazwisko(?: to)?|to"
-    r"|benim adım|adım(?: soyadım)?|adim|ismim|ben|меня зовут|мое имя|моё имя|это|я|мене звати|моє ім'я"
-    r"|мене звуть|це|mijn naam is|ik ben|ik heet|jag heter|mitt namn är|jeg hedder|jeg heter|mit navn er"
-    r"|jmenuji se|jmenuju se|já jsem|volám sa|a nevem|mă numesc|ma numesc|numele meu este|zovem se|ja sam"
-    r"|nimeni on|olen)"
-    r"\b[\s:,=-]*",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    (
-        r"[\s,;.-]*(?:\b(?:is my (?:full |real |legal )?name|that'?s (?:me|my name|it)|that is (?:me|my name)|here"
-        r"|speaking|as (?:in|on) (?:the |my )?(?:passport|id|document|account|licence|license)|is the name|my name"
-        r"|ist mein name|es mi nombre|is mijn naam|adım|это я)|\((?:me|that'?s me)\))[\s.!]*$"
-    ),
-    re.IGNORECASE,
-)
-_TITLES = phrase_book(
-    "mr|mrs|ms|miss|mx|dr|prof|sir|madam|mister|herr|frau|señora|señor|senor|senora|sra|srta|monsieur|madame"
-    "|mademoiselle|mme|mlle|signor|signora|pan|pani|bay|bayan"
-)
-_TITLE = re.compile(rf"(?:(?:{'|'.join(sorted(_TITLES))})\.?\s+)+(?=\S+\s+\S)", re.IGNORECASE)
-_ASIDE = re.compile(r"(?<=\w)\s*(?:\([^()]*\)|,?\s(?:and (?:i|my)|born|from|aus)\s.*)\s*$", re.IGNORECASE | re.DOTALL)
-_DECORATION = re.compile(r"[\u2190-\u2bff\u3030\ufe0e\ufe0f\U0001f000-\U0001faff]|(?<!\w)[:;=]-?[)D(P]|[\"“”«»„*`]")
+_CLEAR_FIRST, _CLEAR_LAST = phrase_book(words_of.FIRST), phrase_book(words_of.LAST)
+_LINKS = phrase_book(words_of.LINKS)
+_AROUND_A_PART = " ,;.:=|/()&+-\n"
 
 
 def _labelled(text: str) -> str | None:
-    """The parts of "First name: Ann, last name: Lee" in natural order; None if they are not labelled so."""
-    text = _BARE_LABEL.sub(r"\1: ", text)
-    labels = list(_PARTS.finditer(text))
-    if not any(label["last"] for label in labels) or not any(label["first"] for label in labels):
+    """The parts of "First name: Ann, last name: Lee" in natural order; None if they are not labelled so.
+
+    One label is enough where it can mean nothing else: "Ann, surname Lee".
+    """
+    labels = list(_PARTS.finditer(_DECORATION.sub(" ", text)))
+    kinds = {str(label.lastgroup) for label in labels}
+    if not kinds >= {"first", "last"} and not any(_is_clear(label) for label in labels):
         return None
     parts: dict[str, str] = {}
+    if kinds == {"last"}:
+        parts["first"] = _without_links(_without_lead_ins(text[: labels[0].start()]))
     for at, label in enumerate(labels):
         end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
-        parts[str(label.lastgroup)] = text[label.end() : end].strip(" ,;.|/\n")
-    return " ".join(filter(None, (parts.get(kind) for kind in ("first", "middle", "last"))))
+        if part := _without_links(_without_closing(text[label.end() : end])):
+            parts.setdefault(str(label.lastgroup), part)
+    return " ".join(filter(None, (parts.get(kind) for kind in ("first", "middle", "last")))) or None
+
+
+def _is_clear(label: re.Match[str]) -> bool:
+    return plain(label["first"] or "") in _CLEAR_FIRST or plain(label["last"] or "") in _CLEAR_LAST
+
+
+def _without_links(part: str) -> str:
+    """A labelled part less the words that join it with its neighbours: "and my", "i", "mein"."""
+    words = part.strip(_AROUND_A_PART).split()
+    while words and plain(words[-1]) in _LINKS:
+        words.pop()
+    while words and plain(words[0]) in _LINKS and (len(words) > 1 or not words[0][0].isupper()):
+        words.pop(0)
+    return " ".join(words).strip(_AROUND_A_PART)
+
+
+# Taking a name out of its sentence.
+
+_DECORATION = re.compile(r"[\u2190-\u2bff\u3030\ufe0e\ufe0f\U0001f000-\U0001faff]|(?<!\w)[:;=]-?[)D(P]|[\"“”«»„*`]")
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_ASIDE = re.compile(
+    r"(?<=\w),?\s(?:and (?:i|my|this)|born|from|aus|né|née|nacid[oa]|geboren|ur)\s.*$", re.IGNORECASE | re.DOTALL
+)
+_BUT = r"(?:,\s*|\s)(?:but|aber|pero|mais|maar|но|але)\s|,\s*(?:ma|ale|ama|actually)\s"
+_NO_ABBREVIATION = "".join(rf"(?<!\b{title})" for title in ("st", "St", "dr", "Dr", "mr", "Mr", "ms", "Ms", "jr", "Jr"))
+_STOP = re.compile(
+    rf"(?P<colon>\s*(?::|=|\s->?\s|>)\s*|{_BUT})|\s*(?:[,;\n|]|[!?]+(?=\s|$)|\.{{2,}}|(?<=[^\W\d_]{{4}})\.(?=\s)"
+    rf"|(?<=[^\W\d_]{{2}}){_NO_ABBREVIATION}\.(?=\s[a-zà-ýа-яіїєґ]))\s*"
+)
+_TITLES = phrase_book(
+    "mr|mrs|ms|miss|mx|dr|prof|sir|madam|mister|herr|frau|señora|señor|senor|senora|sr|sra|srta|doña|monsieur|madame"
+    "|mademoiselle|mme|mlle|signor|signora|signore|sig|pan|pani|bay|bayan|sayın|господин|госпожа|пан|пані|meneer|mevrouw"
+)
+_TITLE = re.compile(rf"(?:(?:{'|'.join(sorted(_TITLES - {'pan', 'bay', 'sig'}))})\b\.?\s+)+(?=\S+\s+\S)", re.IGNORECASE)
 
 
 def _alone(text: str) -> str:
-    name = " ".join(_ASIDE.sub("", _DECORATION.sub(" ", text)).split())
-    if not _reads_as_a_name(name):
-        label = _WHOLE_LABEL.match(name)
-        name = name[label.end() :] if label else _without_a_sentence(name)
-    name = _AFTER.sub("", name).strip(" ,;:!?")
-    name = _TITLE.sub("", name, count=1)
-    return _in_natural_order(name).rstrip(" ,;:!?") or text.strip()
+    """The name in a text that labels no parts; the text itself where none is found."""
+    clean = _ASIDE.sub("", _without_brackets(_DECORATION.sub(" ", text)))
+    name = clean if _reads_as_a_name(clean) else _named_in(clean)
+    name = " ".join(_TITLE.sub("", name, count=1).split())
+    return _without_full_stop(_in_natural_order(name).strip(" ,;:!?-")) or text.strip()
 
 
-def _without_a_sentence(text: str) -> str:
-    polite = without_courtesies(text)
-    lead_in = _LEAD_IN.match(polite)
-    return polite[lead_in.end() :] if lead_in else peel(polite)
+def _without_brackets(text: str) -> str:
+    """The text outside of brackets; where that has no Latin letter, all of it without the brackets."""
+    outside = _BRACKETS.sub(" ", text)
+    inside = outside if any(map(_is_latin, filter(str.isalpha, outside))) else re.sub(r"[()\[\]]", ", ", text)
+    return re.sub(r" +", " ", inside).strip()
 
 
 def _reads_as_a_name(text: str) -> bool:
@@ -143,15 +139,116 @@ def _reads_as_a_name(text: str) -> bool:
     words = text.split()
     return (
         len(words) > 1
-        and ":" not in text
+        and not _STOP.search(text)
         and all(word[0].isupper() for word in words)
-        and not has_phrase(plain(text), _NOT_NAMES)
-        and (plain(words[0]) in _FIRST_NAMES_TOO or not _LEAD_IN.match(text))
+        and (not _is_ordinary(text) or _is_a_name_all_the_same(text))
+        and (plain(words[0]) in _LEAD_INS_AND_NAMES or not _lead_in_of(text))
     )
 
 
-_FIRST_NAMES_TOO = phrase_book("ben|to|sou|jo")
-"""Lead-ins of one language that are first names in another."""
+def _named_in(text: str) -> str:
+    """The piece between stops that is a name: the last after a colon, both around the comma of "Lee, Ann"."""
+    if says_no(_STOP.split(text)[-1]):
+        return text
+    pieces = [(stop, bare) for stop, piece in _pieces(text) if (bare := _without_sentence(piece))]
+    telling = [(stop, piece) for stop, piece in pieces if _may_be_a_name(piece)]
+    latin = [(stop, piece) for stop, piece in telling if _is_all_latin(piece)]
+    if any(" " in piece for _, piece in latin):
+        telling = latin
+    if not telling:
+        return text
+    after_colon = [at for at, (stop, _) in enumerate(telling) if stop == ":"]
+    telling = telling[after_colon[-1] :] if after_colon else telling
+    if len(telling) == 1:
+        return telling[0][1]
+    return "".join(f"{stop if at else ''}{piece}" for at, (stop, piece) in enumerate(telling))
+
+
+def _may_be_a_name(piece: str) -> bool:
+    return plain(piece) not in _AFTER_BOOK and (not _is_ordinary(piece) or _is_a_name_all_the_same(piece))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """What stands between the stops, each with the stop before it: a colon, a comma or a space for a line break."""
+    start, before = 0, ""
+    for stop in _STOP.finditer(text):
+        yield before, text[start : stop.start()]
+        start, before = stop.end(), ":" if stop["colon"] else " " if "\n" in stop.group() else ", "
+    yield before, text[start:]
+
+
+def _without_sentence(piece: str) -> str:
+    """The piece less what leads up to the name and what follows it."""
+    piece = _without_full_stop(piece.strip(" -"))
+    if _reads_as_a_name(piece):
+        return piece
+    bare = _without_closing(_without_other_script(_without_lead_ins(_without_closing(piece))))
+    return _without_lead_ins(_after_midway(bare))
+
+
+_LEAD_IN_BOOK = phrase_book(words_of.LEAD_INS)
+_LEAD_INS_AND_NAMES = phrase_book(words_of.LEAD_INS_AND_NAMES)
+_AFTER_BOOK = phrase_book(words_of.AFTER)
+_MIDWAY = re.compile(rf"(?<=\s){_any_of(words_of.MIDWAY)}\s+", re.IGNORECASE)
+_LONGEST_PHRASE = 6
+
+
+def _without_lead_ins(piece: str) -> str:
+    while length := _lead_in_of(piece):
+        piece = " ".join(piece.split()[length:])
+    return piece
+
+
+def _lead_in_of(piece: str) -> int:
+    """How many words the lead-in has that the piece begins with; a first name that looks like one is none."""
+    words = piece.split()
+    for length in range(min(_LONGEST_PHRASE, len(words) - 1), 0, -1):
+        phrase = plain(" ".join(words[:length]))
+        if phrase in _LEAD_IN_BOOK and not (phrase in _LEAD_INS_AND_NAMES and _is_a_name_here(words)):
+            return length
+    return 0
+
+
+def _is_a_name_here(words: list[str]) -> bool:
+    """Whether the first of the words is a name: the last one follows at once, and has no capital that it lacks."""
+    return (
+        words[0].isalpha()
+        and words[0][0].isupper() == words[1][0].isupper()
+        and (len(words) == 2 or words[0][0].isupper())
+    )
+
+
+def _without_closing(piece: str) -> str:
+    piece = piece.strip(" ,;!?-")
+    words = piece.split()
+    for length in range(min(_LONGEST_PHRASE, len(words) - 1), 0, -1):
+        if plain(" ".join(words[-length:])) in _AFTER_BOOK and not (length == 1 and words[-1].istitle()):
+            return _without_closing(" ".join(words[:-length]))
+    return without_courtesies(piece) if len(words) > 1 else piece
+
+
+def _after_midway(piece: str) -> str:
+    """What follows the last "is", "it's", "in the name of" in the middle of a sentence; the piece if it is no such."""
+    for mark in reversed(list(_MIDWAY.finditer(piece))):
+        before, after = piece[: mark.start()], piece[mark.end() :]
+        if _is_ordinary(before) or (before[1:].islower() and after[0].isupper()):
+            return after
+    return piece
+
+
+def _without_full_stop(piece: str) -> str:
+    """The piece less its full stop; the dot of "Jr." and "J." stays."""
+    last = piece.rstrip(" .").rpartition(" ")[2]
+    return piece.rstrip(" .") if len(last) > 1 and not _SUFFIX.fullmatch(last) else piece
+
+
+def _without_other_script(piece: str) -> str:
+    """A name in Latin letters less the small words of another script that lead up to it: "пишется Ann Lee"."""
+    words = piece.split()
+    start = next((at for at, word in enumerate(words) if _is_all_latin(word)), len(words))
+    rest = words[start:]
+    leads = all(word == word.lower() for word in words[:start])
+    return " ".join(rest) if leads and len(rest) > 1 and all(map(_is_all_latin, rest)) else piece
 
 
 _COMMA = re.compile(r"([^,]+),\s*([^,]+)")
@@ -179,13 +276,17 @@ def _refuse_other_scripts(name: str) -> None:
         raise Refused("mixed_script")
 
 
+def _is_all_latin(words: str) -> bool:
+    return all(_is_latin(c) for c in words if c.isalpha())
+
+
 def _is_latin(letter: str) -> bool:
     return letter.isascii() or unicodedata.name(letter, "").startswith(
         ("LATIN", "MODIFIER LETTER", "FEMININE", "MASCULINE")
     )
 
 
-_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '’ʼ`.\-\u0300-\u036f])*")
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '’ʼ`.&\-\u0300-\u036f])*")
 
 
 def _refuse_other_characters(name: str) -> None:
@@ -195,45 +296,50 @@ def _refuse_other_characters(name: str) -> None:
         raise Refused("invalid_characters")
 
 
-_NOT_NAMES = phrase_book(
-    "good|morning|evening|afternoon|first last|same|same as|account|my account|passport|see|above|below"
-    "|document|documents|know|forgot|forgotten"
-    "|remember|email|e mail|mail|name|names|my name|hello|hi|hey|please|thanks"
-    "|thank you|already|told|sent|photo|picture|the|what|why|who|how|which|yes|no|none|nothing|nobody"
-    "|anonymous|unknown|not|don't|dont|cannot|cant|want|later|tell|your|you|this|that"
-    "|it|is|was|are|am|my|me|i|id|card|as|in|on|with|profile|username|user|login|customer|client|secret"
-    "|private|skip|next|help|support|because|first name|last name|full name|n a|na na|test test"
-    "|qwerty|asdf|lorem ipsum|john doe example|your name|blah|whatever|something|someone|somebody|guess"
-    "|registered|verified|written|can|has|have|had|will not|wont|would|should|bank|same one|do not|does|did"
-    "|mismo|cuenta|pasaporte|el mismo|la misma|como en|ver|no quiero|igual que|nombre|gleich|gleiche|konto"
-    "|reisepass|siehe|wie im|wie auf|steht|kein|keine|nicht|mein|name ist|warum|même|compte|passeport|voir"
-    "|comme|nom|pourquoi|pas"
-    "|mesmo|conta|passaporte|não|como no|nome|stesso|passaporto|vedi|come|perché|taki sam|konto|paszport"
-    "|patrz|tak jak|nie|dlaczego|aynı|hesap|pasaport|isim|neden|değil|hayır|evet"
+@cache
+def _no_names() -> frozenset[str]:
+    return phrase_book(words_of.NO_NAMES)
+
+
+_SMALL_WORDS = phrase_book(
+    "un|una|uno|con|sin|por|para|en|met|mit|auf|für|pour|sur|avec|dans|per|z|w|po|off|out|up|at|of|by|até|à|zu|vom"
 )
-_WORDS_THAT_ARE_NAMES_TOO = phrase_book(
-    "good|no|i|as|in|on|me|na|come|ver|nom|will|can|has|is|konto|am|do|secret|guess|pas|my|are|mail|see|card"
-    "|bank|you|the"
-)
+"""Words that no name has in the middle when they are written without capitals."""
+_NAMES_TOO = phrase_book(words_of.NAMES_TOO)
+
+
+def _is_ordinary(text: str) -> bool:
+    return has_phrase(plain(text), _no_names()) or bool(text.islower() and set(text.split()[:-1]) & _SMALL_WORDS)
 
 
 def _refuse_what_is_no_name(name: str) -> None:
-    if has_phrase(plain(name), _NOT_NAMES) and not _is_a_name_all_the_same(name):
+    if _is_ordinary(name) and not _is_a_name_all_the_same(name):
+        raise Refused("not_a_name")
+    if name.islower() and (says_yes(name) or says_no(name) or says_none(name)):
         raise Refused("not_a_name")
     if any(_is_noise(word) for word in plain(name).split()):
         raise Refused("not_a_name")
 
 
 def _is_a_name_all_the_same(name: str) -> bool:
-    """Two words or three, each with one capital, one of them no common word: "My Linh", "Is Demir", "Kim No"."""
+    """A few words, each with one capital, at most one of them a common word: "My Linh", "Is Demir", "Kim No"."""
     words = name.split()
-    ordinary = [plain(word) in _NOT_NAMES for word in words]
+    ordinary = [plain(word) in _no_names() for word in words]
+    if len(words) == 1:
+        return name.istitle() and plain(name) in _NAMES_TOO
     return (
         2 <= len(words) <= 4
         and sum(ordinary) == 1
-        and all(word[0].isupper() and word[1:].islower() for word in words)
-        and plain(words[ordinary.index(True)]) in _WORDS_THAT_ARE_NAMES_TOO
+        and plain(words[ordinary.index(True)]) in _NAMES_TOO
+        and (_are_capitalised(words) or (len(words) == 2 and plain(words[0]) in _FIRST_NAMES and name.islower()))
     )
+
+
+_FIRST_NAMES = phrase_book("will|can|don|art|yes|hope|grace")
+
+
+def _are_capitalised(words: list[str]) -> bool:
+    return all(word[0].isupper() and word[1:].islower() for word in words)
 
 
 _KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghij")
@@ -242,6 +348,23 @@ _KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghij")
 def _is_noise(word: str) -> bool:
     """One letter over and over, or a run of neighbours on the keyboard."""
     return len(word) > 3 and (len(set(word)) == 1 or any(word in row for row in _KEYBOARD_ROWS))
+
+
+_TWO_PEOPLE = re.compile(
+    r"(?P<one>.+?)(?:\s*&\s*|\s+(?P<word>and|und|et|ve|og|och|en|or|oder|ou|oraz|lub|y|e|i|o)\s+)(?P<other>.+)",
+    re.IGNORECASE,
+)
+
+
+def _ask_which_of_two_people(name: str) -> None:
+    """Refuses "Ann Lee and Bob Lee", not "Ortega y Gasset": there one word alone follows."""
+    people = _TWO_PEOPLE.fullmatch(name)
+    if not people:
+        return
+    one, other = people["one"], people["other"]
+    if len(people["word"] or "and") > 1 or (" " in one and " " in other):
+        options = tuple(Option(person, person) for person in (one, other) if " " in person)
+        raise Unsure("multiple_values", options)
 
 
 def _refuse_half_a_name(name: str) -> None:
