@@ -95,6 +95,7 @@ _partial("one_open_case", cases.c.applicant, where=cases.c.closed_at.is_(None), 
 _partial("queue", cases.c.due_at, where=cases.c.submitted_at.is_not(None) & cases.c.closed_at.is_(None))
 _partial("drafts", cases.c.touched_at, where=cases.c.submitted_at.is_(None) & cases.c.closed_at.is_(None))
 _partial("claims", cases.c.claimed_by, where=cases.c.claimed_by.is_not(None) & cases.c.closed_at.is_(None))
+_partial("decided", cases.c.decided_at, where=cases.c.decided_at.is_not(None))
 _partial("to_purge", cases.c.closed_at, where=cases.c.closed_at.is_not(None) & cases.c.purged_at.is_(None))
 Index("cases_of", cases.c.applicant, cases.c.id)
 
@@ -237,3 +238,4 @@ events = Table(
 )
 """Append-only (triggers in the migration), outlives its case, so no foreign key."""
 Index("events_of", events.c.case_id, events.c.id)
+Index("events_by_kind", events.c.kind, events.c.at)
