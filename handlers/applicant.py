@@ -6,18 +6,20 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from handlers import card
+from handlers import card, desk
 from handlers.replies import edit_of, reply_to, tap_of
+from handlers.schedule import schedule
 from handlers.speech import INTAKE
 from handlers.work import Delivery, Work
 from states import screens
 from states.case import Answer, Case
 from states.dialogue import Turn
-from states.intake import GONE, SENT
+from states.intake import GONE
 from states.reading.phone import Phone
 from states.reading.username import Username
 from states.reply import Photo, Reply
-from states.review import WITHDRAWN
+from states.review import ASKED, CLAIMED, WITHDRAWN
+from states.text import Text
 
 
 def setup() -> Router:
@@ -59,7 +61,7 @@ async def take(applicant: int, reply: Reply, source: Message | CallbackQuery, wo
     cases = work.tx.cases
     case = await cases.open_of(applicant) or _new_case(applicant, source)
     before = await cases.latest_of(applicant) if case.id is None else None
-    step = case.step
+    step, stage = case.step, case.stage
     turn = work.house.dialogue.take(case, reply, work.now, before)
     await _keep(case, turn, reply, work)
     if turn.secret and isinstance(source, Message):
@@ -67,7 +69,7 @@ async def take(applicant: int, reply: Reply, source: Message | CallbackQuery, wo
     if turn.erases:
         await _erase(turn.erases, work)
     await work.say(case, turn.says, keyboard_before=_asked_below(step, work) and case.step != step)
-    await _follow(case, step, work)
+    await _follow(case, stage, work)
 
 
 def _new_case(applicant: int, source: Message | CallbackQuery) -> Case:
@@ -107,7 +109,8 @@ async def _keep_photo(case: Case, turn: Turn, reply: Reply, work: Work) -> None:
     """The picture itself goes to storage, in the place of the one before; one that is no longer an answer goes."""
     photos, delivery = work.tx.photos, work.delivery
     if turn.accepted and isinstance(reply, Photo) and isinstance(delivery, Delivery):
-        await photos.drop(case, turn.accepted)
+        if case.submitted_at is None:  # what was sent to the reviewers stays, beside what they asked for
+            await photos.drop(case, turn.accepted)
         await photos.add(
             case, turn.accepted, delivery.data, delivery.view, digest=delivery.picture.digest, now=work.now
         )
@@ -162,15 +165,24 @@ async def _erase(case: Case, work: Work) -> None:
     await work.tx.audit.record(case.id, actor=case.applicant, kind="erased", now=work.now)
 
 
-async def _follow(case: Case, step: str | None, work: Work) -> None:
+async def _follow(case: Case, stage: str | None, work: Work) -> None:
     """What the staff sees of it: nothing before the request is sent (C10)."""
-    if case.step != SENT:
+    if case.stage == stage:
         return
-    if case.step != step:
-        await work.tx.audit.record(case.id, actor=case.applicant, kind="submitted", now=work.now)
-        await card.show(case, work)
-    elif case.stage == WITHDRAWN:
-        await work.tx.audit.record(case.id, actor=case.applicant, kind="withdrawn", now=work.now)
-        await card.show(case, work)
+    kind = "submitted" if stage is None else "replied" if case.stage == CLAIMED else str(case.stage)
+    await work.tx.audit.record(case.id, actor=case.applicant, kind=kind, now=work.now)
+    await card.show(case, work)
+    await schedule(case, work)
+    if case.claimed_by and stage == ASKED:
+        await _tell_claimer(case, work)
+    if case.stage == WITHDRAWN:
         assert case.id is not None  # noqa: S101  it was saved
         await work.tx.cases.purge(case.id, now=work.now)
+
+
+async def _tell_claimer(case: Case, work: Work) -> None:
+    """What the claimer asked for is here: the dossier again, with a word about it."""
+    assert case.claimed_by is not None  # noqa: S101  the caller looked
+    news = Text("{ref}: the customer replied.", ref=case.ref)
+    params = await desk.dossier(case, desk.main_page(case, work), work, news)
+    await work.call("sendMessage", {"chat_id": case.claimed_by, "protect_content": True, **params}, lane="staff")

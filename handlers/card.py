@@ -6,7 +6,7 @@ from states.case import Case
 from states.flags import Facts, flags
 from states.message import Button, Link, Row
 from states.question import Missing
-from states.review import CLAIMED, DECIDED, STAGES, WAITING
+from states.review import APPROVED, ASKED, DECIDED, STAGES, WAITING
 from states.text import CountryName, Text
 
 STAFF = "r"
@@ -34,6 +34,11 @@ async def facts_of(case: Case, work: Work) -> Facts:
         others = [await work.tx.cases.by_ref(ref) for ref in await work.tx.cases.alike(case, field)]
         alike[field] = [other.ref for other in others if other and other.submitted_at]
     return Facts(case, alike)
+
+
+def is_risky(facts: Facts) -> bool:
+    """Whether a flag stands that is a sign of fraud: then two reviewers have to agree (R21)."""
+    return any(flag.risk for flag in flags(facts))
 
 
 async def _put(case: Case, facts: Facts, work: Work) -> None:
@@ -67,7 +72,8 @@ def text(case: Case, facts: Facts, work: Work, tongue: Tongue) -> str:
     lines = [
         f"<b>{case.ref} · {tongue.say(Text('2FA reset'))} · {stage}</b>",
         *_times(case, tongue),
-        *((tongue.say(Text("Claimed by {name}", name=case.claimed_name)),) if case.stage == CLAIMED else ()),
+        *((tongue.say(Text("Claimed by {name}", name=case.claimed_name)),) if case.claimed_name else ()),
+        *((tongue.say(Text("First approval: {name}", name=case.desk.first.name)),) if case.desk.first else ()),
         "",
         tongue.say(Text("Lost: {lost}", lost=_lost(case, work))),
         tongue.say(Text("Country: {country}", country=_country(case))),
@@ -84,6 +90,11 @@ def _times(case: Case, tongue: Tongue) -> list[str]:
         if case.decided_name:
             return [tongue.say(Text("By {name}, {when}", name=case.decided_name, when=case.decided_at))]
         return [tongue.say(Text("On {when}", when=case.decided_at))]
+    if case.stage == ASKED and case.desk.request:
+        return [tongue.say(Text("The customer has until {due}", due=case.desk.request.due_at))]
+    if case.stage == APPROVED:
+        by, when = case.decided_name, case.desk.effective_at
+        return [tongue.say(Text("Approved by {name}; may take effect {when}", name=by, when=when))]
     assert case.due_at is not None  # noqa: S101  a submitted case is due
     unix = int(case.due_at.timestamp())
     answer_by = tongue.say(Text("Answer by {due}", due=case.due_at))
@@ -101,11 +112,19 @@ def _country(case: Case) -> CountryName | Text:
 
 
 def _rows(case: Case, work: Work) -> tuple[Row, ...]:
-    if case.stage == WAITING:
-        return ((Button(Text("Claim"), "claim", "primary"),),)
-    if case.stage == CLAIMED:
-        return ((Link(Text("Open the desk"), desk_link(case, work)),),)
-    return ()
+    match case.stage:
+        case "waiting":
+            return ((Button(Text("Claim"), "claim", "primary"),),)
+        case "confirming":
+            return ((Button(Text("Second check"), "claim", "primary"),),)
+        case "escalated":
+            return ((Button(Text("Claim (lead)"), "claim"),),)
+        case "claimed":
+            return ((Link(Text("Open the desk"), desk_link(case, work)), Button(Text("Take over"), "take")),)
+        case "refused" if not case.desk.reopened:
+            return ((Button(Text("Reopen"), "reopen"),),)
+        case _:
+            return ()
 
 
 def desk_link(case: Case, work: Work) -> str:

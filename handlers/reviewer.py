@@ -1,10 +1,11 @@
-"""Reviewers: the buttons of the staff channel, and the commands and buttons of the private desk.
+"""Reviewers: the buttons of the staff channel, and the commands, buttons and words of the private desk.
 
 Who presses is checked against the reviewer list on every press, in the transaction that decides.
 """
 
+import secrets
 from collections.abc import Awaitable, Callable, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
@@ -13,16 +14,36 @@ from aiogram.types import CallbackQuery, Message, User
 
 from handlers import card, desk
 from handlers.card import STAFF
+from handlers.schedule import schedule
 from handlers.speech import Params
 from handlers.work import Work
 from states.case import Case
-from states.review import CLAIMED, REASONS, STAGES, Declined, NotNow, NotYours, Reviewer
+from states.desk import CHECKS, CHECKS_FIRST, NEXT_MARK, Note, unticked
+from states.phrases import call_word, phrase
+from states.reading.normalise import normalise
+from states.reading.words import plain
+from states.review import (
+    APPROVED,
+    CLAIMED,
+    FINAL,
+    REASONS,
+    RETRY,
+    SECURITY,
+    STAGES,
+    Declined,
+    NotNow,
+    NotYours,
+    Reviewer,
+)
 from states.text import Text
 
 NOT_ALLOWED = Text("You are not on the reviewer list. Ask a lead.")
 GONE = Text("This request no longer exists.")
 EMPTY = Text("Nothing is waiting.")
+NOTHING_AWAITED = Text("Nothing of yours waits for words. Use /queue to see what is open, or /start for yourself.")
 MAX_LISTED = 30
+NOTE_MOST = 500
+"""Characters of a note."""
 
 
 def setup() -> Router:
@@ -33,10 +54,13 @@ def setup() -> Router:
     router.message.register(on_case, private, Command("case"), is_reviewer)
     router.message.register(on_queue, private, Command("queue"), is_reviewer)
     router.message.register(on_mine, private, Command("mine"), is_reviewer)
+    router.message.register(on_find, private, Command("find"), is_reviewer)
+    router.message.register(on_text, private, F.text, ~F.text.startswith("/"), is_reviewer, is_at_the_desk)
     return router
 
 
-class Press(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Press:
     """A reviewer's press on a button of a case."""
 
     case: Case
@@ -48,6 +72,11 @@ class Press(NamedTuple):
 
 async def is_reviewer(message: Message, work: Work) -> bool:
     return message.from_user is not None and _reviewer(message.from_user, work) is not None
+
+
+async def is_at_the_desk(message: Message, work: Work) -> bool:
+    """Whether these are a reviewer's words: one of their cases waits for them, or they ask for nothing themselves."""
+    return bool(await _awaiting(message.chat.id, work)) or await work.tx.cases.open_of(message.chat.id) is None
 
 
 # --- presses
@@ -85,9 +114,22 @@ async def _turn_away(stranger: int, case_id: str, work: Work) -> None:
     await work.tx.audit.record(case.id if case else None, actor=stranger, kind="stranger_refused", now=work.now)
 
 
+# --- taking a case, and giving it away
+
+
 async def claim(press: Press, work: Work) -> Text:
     await _decide("claim", press, work)
     await desk.open_case(press.case, press.reviewer.id, work)
+    return Text("You have {ref}. It is in your private chat with this bot.", ref=press.case.ref)
+
+
+async def take_over(press: Press, work: Work) -> Text:
+    former = press.case.claimed_by
+    await _decide("take_over", press, work)
+    await desk.open_case(press.case, press.reviewer.id, work)
+    if former:
+        taken = Text("{name} has taken over {ref}.", name=press.reviewer.name, ref=press.case.ref)
+        await _tell(former, work.house.tongues("en").say(taken), work)
     return Text("You have {ref}. It is in your private chat with this bot.", ref=press.case.ref)
 
 
@@ -97,75 +139,264 @@ async def release(press: Press, work: Work) -> Text:
     return Text("{ref} is back in the queue.", ref=press.case.ref)
 
 
+async def hand(press: Press, work: Work) -> Text | None:
+    """First to whom, then it is theirs."""
+    _require_claimer(press)
+    if not press.argument:
+        await _rows(desk.hand_page(press.case, work), press, work)
+        return None
+    staff = work.house.staff
+    to = staff.reviewer(int(press.argument), staff.name_of(int(press.argument))) if press.argument.isdecimal() else None
+    await _decide("hand_over", press, work, to=to)
+    await _rows((), press, work)
+    if to:
+        await desk.open_case(press.case, to.id, work)
+    return Text("{ref} is handed over.", ref=press.case.ref)
+
+
+async def escalate(press: Press, work: Work) -> Text:
+    await _decide("escalate", press, work)
+    await _rows((), press, work)
+    return Text("{ref} is with the security team now.", ref=press.case.ref)
+
+
+# --- looking
+
+
 async def photos(press: Press, work: Work) -> None:
     _require_claimer(press)
     await desk.show_photos(press.case, press.reviewer.id, work)
 
 
-async def approve(press: Press, work: Work) -> Text | None:
-    """First the reminder that 2FA is turned off elsewhere, then the decision."""
-    if press.argument != "yes":
-        _require_claimer(press)
-        await _rows(desk.approve_rows(press.case), press, work)
-        return Text("Turn off 2FA in the account system first.")
-    await _decide("approve", press, work)
+async def timeline(press: Press, work: Work) -> None:
+    _require_claimer(press)
+    await _tell(press.reviewer.id, await desk.timeline(press.case, work), work)
+
+
+async def main(press: Press, work: Work) -> None:
+    _require_claimer(press)
+    await _page(desk.main_page(press.case, work), press, work)
+
+
+async def more(press: Press, work: Work) -> None:
+    _require_claimer(press)
+    await _rows(desk.more_page(), press, work)
+
+
+# --- checking
+
+
+async def check(press: Press, work: Work) -> None:
+    """Ticks one of the five checks, or takes the tick away."""
+    _require_claimer(press)
+    if press.argument in CHECKS:
+        press.case.desk.checks ^= {press.argument}
+        await _keep(press, work, "checked", {"check": press.argument})
+    await _rows(desk.main_page(press.case, work), press, work)
+
+
+async def marks(press: Press, work: Work) -> None:
+    _require_claimer(press)
+    await _page(desk.marks_page(press.case, work), press, work)
+
+
+async def mark(press: Press, work: Work) -> None:
+    """The next mark of an answer or a photo: right, not right, cannot tell, none."""
+    _require_claimer(press)
+    case = press.case
+    if press.argument in case.answers:
+        following = NEXT_MARK[case.desk.marks.pop(press.argument, "")]
+        if following:
+            case.desk.marks[press.argument] = following
+        await _keep(press, work, "marked", {"question": press.argument, "mark": following or "none"})
+    await _page(desk.marks_page(case, work), press, work)
+
+
+async def note(press: Press, work: Work) -> Text:
+    """The next words of the claimer are a note for the staff."""
+    _require_claimer(press)
+    press.case.desk.awaits = "note"
+    await _keep(press, work)
+    await _tell(press.reviewer.id, f"{press.case.ref}: type your note. Only staff can read it.", work)
+    return Text("Type your note.")
+
+
+# --- asking for more
+
+
+async def ask(press: Press, work: Work) -> Text | None:
+    """The page of what can be asked for; then one request with all that was gathered."""
+    _require_claimer(press)
+    if press.argument != "send":
+        await _rows(desk.ask_page(press.case, work), press, work)
+        return None
+    await _decide("ask", press, work, phrase=phrase(secrets.choice), word=call_word(secrets.choice))
+    await _rows((), press, work)
+    said = Text("{ref}: the customer is asked. The case stays yours.", ref=press.case.ref)
+    request = press.case.desk.request
+    if request and "video" in request.items:
+        await _tell(press.reviewer.id, f"{press.case.ref}: the video must say “{request.phrase}”.", work)
+    if request and "call_time" in request.items:
+        await _tell(press.reviewer.id, f"{press.case.ref}: begin the call with the word “{request.word}”.", work)
+    return said
+
+
+async def item(press: Press, work: Work) -> None:
+    """Puts an item into the request, or takes it out; a photo or an answer needs its reason first."""
+    _require_claimer(press)
+    basket, key = press.case.desk.basket, press.argument
+    if key in basket:
+        del basket[key]
+        await _keep(press, work)
+    elif key in desk.EXTRAS:
+        basket[key] = "video" if key == "video" else "call"
+        if key == "call_time":
+            basket["local_time"] = "call"
+        await _keep(press, work)
+    elif key in press.case.answers:
+        await _rows(desk.reasons_page(key, work), press, work)
+        return
+    await _rows(desk.ask_page(press.case, work), press, work)
+
+
+async def why(press: Press, work: Work) -> None:
+    """The reason for an item, which is then in the request."""
+    _require_claimer(press)
+    key, _, code = press.argument.partition("-")
+    if key in press.case.answers and code in REASONS:
+        press.case.desk.basket[key] = code
+        await _keep(press, work)
+    await _rows(desk.ask_page(press.case, work), press, work)
+
+
+# --- deciding
+
+
+async def approve(press: Press, work: Work) -> Text:
+    """Asks for the username, typed: the hand must know whose 2FA it turns off (R15)."""
+    _require_claimer(press)
+    if missing := unticked(press.case.desk):
+        raise NotNow(CHECKS_FIRST.filled(missing=missing))
+    press.case.desk.awaits = "username"
+    await _keep(press, work)
+    said = Text(
+        "{ref}: turn off 2FA in the account system first. Then type the username of the account to approve.",
+        ref=press.case.ref,
+    )
+    await _tell(press.reviewer.id, work.house.tongues("en").say(said), work)
+    return Text("Type the username to approve.")
+
+
+async def effect(press: Press, work: Work) -> None:
+    await _decide("take_effect", press, work)
     await _done(press, work)
-    return None
 
 
-async def refuse(press: Press, work: Work) -> Text | None:
+async def cancel(press: Press, work: Work) -> Text:
+    await _decide("cancel", press, work)
+    await _rows((), press, work)
+    return Text("{ref} is back in the queue.", ref=press.case.ref)
+
+
+async def reopen(press: Press, work: Work) -> Text:
+    if await work.tx.cases.open_of(press.case.applicant):
+        raise NotNow(Text("The customer has a newer request."))
+    await _decide("reopen", press, work)
+    return Text("{ref} is back in the queue.", ref=press.case.ref)
+
+
+async def refuse(press: Press, work: Work) -> None:
     """First the reasons, then what the customer will read, then the decision."""
-    if press.argument in REASONS:
+    if press.argument:
         await _decide("refuse", press, work, reason=press.argument)
         await _done(press, work)
-        return None
+        return
     _require_claimer(press)
-    await _rows(desk.reason_rows(), press, work)
-    return None
+    await _rows(desk.refuse_page(), press, work)
 
 
 async def reason(press: Press, work: Work) -> None:
     """The dossier again, with what the customer will read at its foot."""
     _require_claimer(press)
-    if press.argument not in REASONS:
+    if press.argument not in (*RETRY, *FINAL, *SECURITY):
         raise NotNow(Text("Select a reason."))
-    preview = desk.preview(work.house.dialogue.reason(press.argument))
-    params = await desk.dossier(press.case, desk.refuse_rows(press.argument), work, preview)
-    await work.call("editMessageText", {"chat_id": press.chat, "message_id": press.message_id, **params}, lane="staff")
-
-
-async def back(press: Press, work: Work) -> None:
-    _require_claimer(press)
-    await _rows(desk.ACTIONS, press, work)
+    words = work.house.dialogue.decisions.reason(press.argument)
+    preview = Text('The customer will read: "{reason}"', reason=words)
+    await _page(desk.preview_page(press.argument), press, work, preview)
 
 
 ACTIONS: Mapping[str, Callable[[Press, Work], Awaitable[Text | None]]] = {
     "claim": claim,
+    "take": take_over,
     "release": release,
+    "hand": hand,
+    "escalate": escalate,
     "photos": photos,
+    "timeline": timeline,
+    "main": main,
+    "more": more,
+    "check": check,
+    "marks": marks,
+    "mark": mark,
+    "note": note,
+    "ask": ask,
+    "item": item,
+    "why": why,
     "approve": approve,
+    "effect": effect,
+    "cancel": cancel,
+    "reopen": reopen,
     "refuse": refuse,
     "reason": reason,
-    "back": back,
 }
 
 
-async def _decide(event: str, press: Press, work: Work, **details: str) -> None:
+async def _decide(event: str, press: Press, work: Work, **details: object) -> None:
     """The choke point: every action on a case goes through the machine, is saved, recorded, told and shown."""
     case, before = press.case, press.case.stage
-    told = work.house.dialogue.decide(case, event, press.reviewer, work.now, **details)
+    if event == "approve":
+        details["risk"] = card.is_risky(await card.facts_of(case, work))
+    told = work.house.dialogue.decisions.decide(case, event, press.reviewer, work.now, **details)
+    case.desk.active_at, case.desk.awaits = work.now, ""
     await work.tx.cases.save(case, now=work.now)
-    moved = {"from": str(before), "to": str(case.stage), **details}
+    moved = {"from": str(before), "to": str(case.stage), **_codes(case, event, details)}
     await work.tx.audit.record(case.id, actor=press.reviewer.id, kind=event, now=work.now, details=moved)
     await work.say(case, told)
+    if event == "ask":
+        await work.say(case, (work.house.dialogue.prompt(case, work.now),))
     await card.show(case, work)
+    await schedule(case, work)
+
+
+def _codes(case: Case, event: str, details: Mapping[str, object]) -> dict[str, str | int]:
+    """What of an action belongs into the record: codes and counts."""
+    match event:
+        case "refuse":
+            return {"reason": str(details["reason"])}
+        case "ask" if case.desk.request:
+            reasons = ",".join(sorted(case.desk.request.items.values()))
+            return {"items": len(case.desk.request.items), "reasons": reasons}
+        case "approve":
+            return {"risk": int(bool(details["risk"]))}
+        case _:
+            return {}
+
+
+async def _keep(press: Press, work: Work, kind: str = "", details: Mapping[str, str] | None = None) -> None:
+    """Saves what the claimer noted; their silence starts anew."""
+    press.case.desk.active_at = work.now
+    await work.tx.cases.save(press.case, now=work.now)
+    if kind:
+        await work.tx.audit.record(
+            press.case.id, actor=press.reviewer.id, kind=kind, now=work.now, details=dict(details or {})
+        )
 
 
 def _require_claimer(press: Press) -> None:
     """Looking and preparing are the claimer's alone, as deciding is."""
     case = press.case
     if case.stage != CLAIMED:
-        raise NotNow(Text("{ref} is {stage}.", ref=case.ref, stage=STAGES[case.stage or "waiting"]))
+        raise NotNow(Text("{ref} is {stage}.", ref=case.ref, stage=STAGES[str(case.stage)]))
     if case.claimed_by != press.reviewer.id:
         raise NotYours(Text("{name} has {ref}.", name=case.claimed_name, ref=case.ref))
 
@@ -178,6 +409,12 @@ async def _rows(rows: desk.Rows, press: Press, work: Work) -> None:
     await work.call("editMessageReplyMarkup", params, lane="staff")
 
 
+async def _page(rows: desk.Rows, press: Press, work: Work, note: Text | None = None) -> None:
+    """The dossier as it is now, with a page of buttons."""
+    params = await desk.dossier(press.case, rows, work, note)
+    await work.call("editMessageText", {"chat_id": press.chat, "message_id": press.message_id, **params}, lane="staff")
+
+
 async def _done(press: Press, work: Work) -> None:
     await _rows((), press, work)
     said = Text("{ref}: {stage}. The customer is told.", ref=press.case.ref, stage=STAGES[str(press.case.stage)])
@@ -188,6 +425,59 @@ async def _clear_if_closed(press: Press, work: Work) -> None:
     """Old buttons of a decided case go (R17). The card itself is brought up to date by `card.show`."""
     if press.case.closed_at and press.chat != work.house.staff.chat:
         await _rows((), press, work)
+
+
+# --- words
+
+
+async def on_text(message: Message, work: Work) -> None:
+    """What a case of this reviewer waits for: the username that approves, or a note."""
+    case = await _awaiting(message.chat.id, work)
+    reviewer = _reviewer(message.from_user, work) if message.from_user else None
+    if case is None or reviewer is None:
+        await _tell(message.chat.id, work.house.tongues("en").say(NOTHING_AWAITED), work)
+        return
+    press = Press(case, reviewer, message.chat.id, 0, "")
+    awaited, case.desk.awaits = case.desk.awaits, ""
+    if awaited == "note":
+        case.desk.notes.append(Note(reviewer.name, work.now, (message.text or "")[:NOTE_MOST]))
+        await _keep(press, work, "noted")
+        await _tell(reviewer.id, f"{case.ref}: the note is kept.", work)
+        return
+    await _approve_by_name(message.text or "", press, work)
+
+
+async def _approve_by_name(typed: str, press: Press, work: Work) -> None:
+    case, tongue = press.case, work.house.tongues("en")
+    question = work.house.dialogue.questionnaire["username"]
+    shown = question.show(case.value("username"))
+    expected = shown if isinstance(shown, str) else str(shown.values.get("answer", ""))
+    if plain(normalise(typed)) != plain(expected):
+        await _keep(press, work, "username_differs")
+        said = Text("That is not the username of {ref}. Nothing is approved. Press Approve to try again.", ref=case.ref)
+        await _tell(press.reviewer.id, tongue.say(said), work)
+        return
+    try:
+        await _decide("approve", press, work)
+    except Declined as declined:
+        await _tell(press.reviewer.id, tongue.say(declined.says), work)
+        return
+    if case.stage == APPROVED:
+        said = Text("{ref} is approved. It may take effect at {time}.", ref=case.ref, time=case.desk.effective_at)
+        await _tell(press.reviewer.id, tongue.say(said), work, desk.keyboard(desk.waiting_page(case), case, work))
+        return
+    said = (
+        Text("{ref}: {stage}. The customer is told.", ref=case.ref, stage=STAGES[str(case.stage)])
+        if case.closed_at
+        else Text("{ref}: approved by you. A second reviewer must confirm, because of a risk flag.", ref=case.ref)
+    )
+    await _tell(press.reviewer.id, tongue.say(said), work)
+
+
+async def _awaiting(reviewer: int, work: Work) -> Case | None:
+    """The case of a reviewer that waits for words, the one worked on last."""
+    waiting = [case for case in await work.tx.cases.claimed_by(reviewer) if case.desk.awaits]
+    return max(waiting, key=lambda case: case.desk.active_at or work.now, default=None)
 
 
 # --- commands
@@ -204,7 +494,7 @@ async def on_case(message: Message, command: CommandObject, work: Work) -> None:
 async def _open(ref: str, message: Message, work: Work) -> None:
     """The dossier for its claimer; for every other reviewer the card, masked."""
     tongue = work.house.tongues("en")
-    case = await work.tx.cases.by_ref(ref.strip().upper())
+    case = await work.tx.cases.by_ref(ref)
     if case is None or case.stage is None:
         await _tell(message.chat.id, tongue.say(Text("There is no request with this reference.")), work)
         return
@@ -224,6 +514,16 @@ async def on_mine(message: Message, work: Work) -> None:
     await _list(await work.tx.cases.claimed_by(message.chat.id), message, work)
 
 
+async def on_find(message: Message, command: CommandObject, work: Work) -> None:
+    """Requests by reference, username or phone; the last two through keyed hashes (O14)."""
+    wanted = (command.args or "").strip()
+    found = [await work.tx.cases.by_ref(wanted)]
+    for field, value in work.house.dialogue.questionnaire.lookups(wanted, work.now).items():
+        found += [await work.tx.cases.by_ref(ref) for ref in await work.tx.cases.find(field, value)]
+    await work.tx.audit.record(None, actor=message.chat.id, kind="searched", now=work.now)
+    await _list([case for case in found if case and case.submitted_at], message, work)
+
+
 async def _list(cases: list[Case], message: Message, work: Work) -> None:
     tongue = work.house.tongues("en")
     lines = [_listed(case, work) for case in cases[:MAX_LISTED]]
@@ -238,12 +538,18 @@ def _listed(case: Case, work: Work) -> str:
     stage = STAGES[str(case.stage)]
     link = f'<a href="{card.desk_link(case, work)}">{case.ref}</a>'
     who = f" · {tongue.say(Text('{name}', name=case.claimed_name))}" if case.claimed_name else ""
-    return f"{link} · {tongue.say(stage)}{who} · {tongue.say(Text('answer by {due}', due=case.due_at))}"
+    when = "" if case.closed_at else f" · {tongue.say(Text('answer by {due}', due=case.due_at))}"
+    return f"{link} · {tongue.say(stage)}{who}{when}"
 
 
-async def _tell(chat: int, html: str, work: Work) -> None:
-    await work.call("sendMessage", {"chat_id": chat, "text": html, "parse_mode": "HTML"}, lane="staff")
+async def _tell(chat: int, html: str, work: Work, markup: Params | None = None) -> None:
+    params: Params = {"chat_id": chat, "text": html, "parse_mode": "HTML"}
+    await work.call("sendMessage", {**params, "reply_markup": markup} if markup else params, lane="staff")
 
 
 def _reviewer(user: User, work: Work) -> Reviewer | None:
-    return work.house.staff.reviewer(user.id, user.full_name)
+    staff = work.house.staff
+    reviewer = staff.reviewer(user.id, user.full_name)
+    if reviewer:
+        staff.names[user.id] = user.full_name
+    return reviewer

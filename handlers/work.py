@@ -21,12 +21,17 @@ class Staff:
     chat: int
     reviewers: frozenset[int]
     leads: frozenset[int] = frozenset()
+    names: dict[int, str] = field(default_factory=dict, compare=False)
+    """How those call themselves who have pressed or written since the start."""
 
     def reviewer(self, user_id: int, name: str) -> Reviewer | None:
         """The reviewer with this id; None for everybody else, wherever they press."""
         if user_id not in self.reviewers | self.leads:
             return None
         return Reviewer(user_id, name, lead=user_id in self.leads)
+
+    def name_of(self, user_id: int) -> str:
+        return self.names.get(user_id, f"Reviewer {user_id}")
 
 
 @dataclass(frozen=True, slots=True)

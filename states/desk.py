@@ -72,6 +72,10 @@ class Desk:
     """How often the customer was asked for more."""
     first: Approval | None = None
     notes: list[Note] = field(default_factory=list)
+    awaits: str = ""
+    """What the claimer is to type next: username, note, or nothing."""
+    active_at: datetime | None = None
+    """When the claimer last did something; a silent claim lapses."""
     effective_at: datetime | None = None
     """When an approval may take effect; until then it can be taken back."""
     reopened: bool = False
@@ -80,3 +84,16 @@ class Desk:
 
     def __repr__(self) -> str:
         return "Desk()"
+
+
+def was_asked_for(desk: Desk, question: str, answers: Mapping[str, object]) -> bool:
+    """Whether a reviewer asked for this, now or before: such a question is never asked of its own accord."""
+    return question in answers or (desk.request is not None and question in desk.request.items)
+
+
+def unticked(desk: Desk) -> int:
+    """How many of the five checks are still to be made."""
+    return sum(check not in desk.checks for check in CHECKS)
+
+
+CHECKS_FIRST = Text("Tick all {all} checks before you approve. {missing} to go.", all=len(CHECKS))

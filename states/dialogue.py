@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from statemachine.exceptions import TransitionNotAllowed
-
 from states import faq, screens
 from states.case import Answer, Case, Memory
+from states.decisions import Decisions
 from states.intake import CHECK, SENT, intake
 from states.machine import Machine
 from states.message import Button, Message, plain
@@ -23,7 +22,7 @@ from states.reading.secrets import find_secret
 from states.reading.words import plain as plain_words
 from states.reading.words import says_no, says_yes
 from states.reply import BadPhoto, Command, Contact, Edited, Photo, Reply, Tap, Typed, Unusable
-from states.review import REASONS, Review, Reviewer, declined
+from states.review import APPROVED
 from states.text import Text
 from states.verdicts import Refused, Unsure
 
@@ -54,7 +53,7 @@ class Dialogue:
         self.questionnaire = Questionnaire(questions)
         self.photo_questions = tuple(each.key for each in questions if isinstance(each, PhotoQuestion))
         self._intake = Machine(intake(questions), state_field="step")
-        self._review = Machine(Review, state_field="stage")
+        self.decisions = Decisions(self.policy, self.questionnaire, self._intake)
 
     # --- the applicant's side
 
@@ -105,8 +104,14 @@ class Dialogue:
         if asked and (answered := self._answered(asked, reply, at)):
             return answered
         if case.step == SENT:
-            return Turn((screens.with_us(case),))
+            return self._sent(reply, at)
         return self._step(reply, at)
+
+    def _sent(self, reply: Reply, at: Moment) -> Turn:
+        """The request is with the reviewers; all that can be done here is to stop an approval (R24)."""
+        if at.case.stage == APPROVED and _wish(reply) == "halt":
+            return Turn((self.decisions.halt(at.case, at.now),))
+        return Turn((screens.with_us(at.case),))
 
     def _healed(self, case: Case) -> bool:
         """Whether the case stood at a step that no longer exists; now it stands where its answers lead."""
@@ -149,8 +154,8 @@ class Dialogue:
         case = at.case
         if case.step is None:
             return self._begin(at)
-        if case.step == SENT:
-            return Turn((screens.has_open(case), screens.status(case, None, at.now)))
+        if case.submitted_at:
+            return Turn((screens.has_open(case), screens.status(case, None, at.now), *self._open_question(at)))
         return Turn((self._welcome_back(at),))
 
     def _begin(self, at: Moment) -> Turn:
@@ -183,8 +188,8 @@ class Dialogue:
     # --- stopping
 
     def _ask_to_stop(self, at: Moment) -> Turn:
-        at.case.memory.asked = "withdraw" if at.case.step == SENT else "cancel"
-        return Turn((screens.WITHDRAW_ASK if at.case.step == SENT else screens.CANCEL_ASK,))
+        at.case.memory.asked = "withdraw" if at.case.submitted_at else "cancel"
+        return Turn((screens.WITHDRAW_ASK if at.case.submitted_at else screens.CANCEL_ASK,))
 
     def _answered(self, asked: str, reply: Reply, at: Moment) -> Turn | None:
         """What follows from yes or no to "Stop and delete?"; None for another reply: we asked once, and go on."""
@@ -200,8 +205,7 @@ class Dialogue:
                 return None
 
     def _withdraw(self, at: Moment) -> Turn:
-        self._review.at(at.case).send("withdraw", now=at.now)
-        return Turn((screens.withdrawn(at.case),))
+        return Turn((self.decisions.withdraw(at.case, at.now),))
 
     # --- a step
 
@@ -259,7 +263,7 @@ class Dialogue:
 
     def _correct(self, reply: Reply, at: Moment) -> Turn | None:
         """The answer that words like "change phone" and "edit 2", or a button, name (C08, C09)."""
-        changeable = [question.key for question in self.questionnaire.changeable(at.case)]
+        changeable = [question.key for question in self.questionnaire.open_to_change(at.case)]
         reply = self._detour(reply, at)
         if isinstance(reply, Tap):
             verb, _, key = reply.action.partition(":")
@@ -309,7 +313,7 @@ class Dialogue:
         case.submitted_at = at.now
         case.due_at = at.now + timedelta(hours=self.policy.answer_hours)
         case.memory = Memory()
-        self._review.at(case)
+        self.decisions.begin(case)
         return Turn((screens.sent(case),))
 
     def _sheet_photos(self, case: Case) -> dict[str, Answer]:
@@ -337,6 +341,8 @@ class Dialogue:
         except Aside as aside:
             return Turn((aside.shown, *(() if aside.shown.rows else self._open_question(at))))
         except Ended as ended:
+            if at.case.submitted_at:  # a request that was sent is the reviewers' to end
+                return Turn((screens.SEND_AS_ASKED, *self._open_question(at)))
             self._intake.at(at.case).send("leave")
             return Turn((ended.farewell,))
         except Pending as pending:
@@ -370,6 +376,8 @@ class Dialogue:
         memory.album = getattr(reply, "album", "")
         answer = Answer(value, typed, at.now, _via(reply))
         self._intake.at(case).send("answer", answer=answer)
+        if case.step == SENT:  # all that a reviewer asked for is here
+            return Turn((self.decisions.replied(case, at.now),), accepted=question.key)
         lead = screens.CHANGED if changed and case.step == CHECK else screens.SAVED if question.counted else None
         return Turn((self.prompt(case, at.now).led_by(lead),), accepted=question.key)
 
@@ -415,31 +423,6 @@ class Dialogue:
             return (plain(screens.PERSON_OFFER, rows=((screens.A_PERSON,),)),)
         return (self.prompt(at.case, at.now),) if tries >= self.policy.tries_before_example else ()
 
-    # --- the reviewer's side
-
-    def decide(self, case: Case, event: str, by: Reviewer, now: datetime, **details: Any) -> tuple[Message, ...]:
-        """A reviewer's action on a case, which is changed in place; what the customer is told of it.
-
-        Raises Declined, with words for the reviewer, when the action is not theirs or has no place at this stage.
-        """
-        if case.stage is None:
-            raise declined(event, case)
-        try:
-            self._review.at(case).send(event, by=by, now=now, **details)
-        except TransitionNotAllowed:
-            raise declined(event, case) from None
-        match event:
-            case "approve":
-                return (screens.approved(case),)
-            case "refuse":
-                return (screens.refused(case, self.reason(case.reason)),)
-            case _:
-                return ()
-
-    def reason(self, code: str) -> Text:
-        """What the customer reads for a reason."""
-        return REASONS[code].filled(sheet_line=self.policy.sheet_line)
-
 
 WISHES: dict[str, str] = {
     "back": "back",
@@ -459,6 +442,7 @@ WISHES: dict[str, str] = {
     "change": "change",
     "change an answer": "change",
     "back to my answers": "summary",
+    "i did not ask for this": "halt",
 }
 """What people type instead of pressing the buttons that stand under every question."""
 

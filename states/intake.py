@@ -26,11 +26,17 @@ def intake(questions: Sequence[Question]) -> type[Rules]:
     """The machine class for these questions, in this order."""
     by_key = {question.key: question for question in questions}
     asked = [State(question.key, initial=number == 0) for number, question in enumerate(questions)]
-    check, sent, gone = State(CHECK), State(SENT, final=True), State(GONE, final=True)
+    check, sent, gone = State(CHECK), State(SENT), State(GONE, final=True)
 
     def settled(model: Seat, source: State) -> bool:
         question = by_key[source.id]
         return model.case.settled(question.key) or not question.applies(model.case)
+
+    def was_sent(model: Seat) -> bool:
+        return model.case.submitted_at is not None
+
+    def on_ask_again(_: Rules, model: Seat, about: Sequence[str]) -> None:
+        model.case.memory.revising.update(about)
 
     def on_answer(_: Rules, model: Seat, source: State, answer: Answer) -> None:
         _accept(model, by_key[source.id], answer, questions)
@@ -45,12 +51,14 @@ def intake(questions: Sequence[Question]) -> type[Rules]:
     body: dict[str, Any] = {state.name: state for state in (*asked, check, sent, gone)}
     for here, there in steps:
         here.to(there, cond=settled)
+    check.to(sent, cond=was_sent)
     body["answer"] = _either(here.to(there) for here, there in steps)
     body["keep"] = _either(here.to(there) for here, there in steps)
     body["revise"] = _either(here.to(asked[0]) for here in (*asked, check))
     body["leave"] = _either(here.to(gone) for here in (*asked, check))
     body["submit"] = check.to(sent)
-    body |= {"on_answer": on_answer, "on_revise": on_revise, "on_keep": on_keep}
+    body["ask_again"] = sent.to(asked[0])
+    body |= {"on_answer": on_answer, "on_revise": on_revise, "on_keep": on_keep, "on_ask_again": on_ask_again}
     return StateMachineMetaclass("Intake", (Rules,), body)  # type: ignore[return-value]
 
 

@@ -137,7 +137,7 @@ class Question:
             title=(*self._progress(progress), self.question(at)),
             body=tuple(body),
             why=Text("Why we ask: {reason}", reason=self.why) if self.counted else None,
-            rows=(*((((KEEP,)),) if former else ()), *self.rows(at), self.navigation()),
+            rows=(*(((KEEP,),) if former and not at.case.submitted_at else ()), *self.rows(at), self.navigation()),
             asks_contact=self.asks_contact,
             protected=former is not None,
             placeholder=self.placeholder,

@@ -1,11 +1,15 @@
 """The questions together: which come, in which order, and how their answers are kept."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from states.case import Case
 from states.intake import CHECK
-from states.question import Progress, Question
+from states.policy import Policy
+from states.question import Moment, Progress, Question
+from states.reply import Typed
+from states.verdicts import Refused, Unsure
 
 
 class Questionnaire:
@@ -32,7 +36,11 @@ class Questionnaire:
         return [question for question in self.questions if question.counted and question.applies(case)]
 
     def progress(self, case: Case) -> Progress | None:
-        """Step k of n at the present step; the summary is the last step. None before the first counted question."""
+        """Step k of n at the present step; the summary is the last step. None before the first counted question, and
+        when single answers are asked for after sending.
+        """
+        if case.submitted_at:
+            return None
         keys = [question.key for question in self.steps(case)] + [CHECK]
         return Progress(keys.index(case.step) + 1, len(keys)) if case.step in keys else None
 
@@ -41,8 +49,24 @@ class Questionnaire:
         come = [each for each in self.questions if each.applies(case)]
         if present := self.at(case.step):
             come = come[: come.index(present)]
-        earlier = come[-1] if come else None
+        earlier = come[-1] if come and not case.submitted_at else None
         return earlier if earlier and earlier.returnable else None
+
+    def open_to_change(self, case: Case) -> list[Question]:
+        """The answers that the person may change now: all of a draft, only what was asked for of a sent request."""
+        asked = case.desk.request.items if case.submitted_at and case.desk.request else None
+        return [question for question in self.changeable(case) if asked is None or question.key in asked]
+
+    def lookups(self, wanted: str, now: datetime) -> dict[str, str]:
+        """What to search for by, read as the person's own answers were: username and phone."""
+        found = {}
+        for key, field in (("username", "username"), ("phone", "e164")):
+            try:
+                answer = self[key].read(Typed(wanted), Moment(Case(applicant=0), now, Policy()))
+            except (Refused, Unsure):
+                continue
+            found[key] = str(getattr(answer, field))
+        return found
 
     def gap(self, case: Case) -> Question | None:
         """The first question of this branch that has no answer yet."""

@@ -7,7 +7,7 @@ from states.case import Case
 from states.message import Button, Message, Pair, plain
 from states.policy import Policy
 from states.question import CANCEL, Progress, Question
-from states.review import CLAIMED, DECIDED, STAGES
+from states.review import APPROVED, ASKED, DECIDED, STAGES, WAITING
 from states.text import Text
 
 NO_REQUEST = plain(Text("You have no request. Use /start to begin."))
@@ -21,6 +21,7 @@ EDITED = plain(
 UNKNOWN_COMMAND = plain(Text("That command does not exist. Use /help to see what you can do."))
 CANCELLED = plain(Text("Your answers are deleted. Use /start to begin again."))
 ERASED = plain(Text("Your data is deleted. We keep only the reference, the dates and the decision."))
+SEND_AS_ASKED = plain(Text("Your request is sent already. Give only what we asked for."))
 GO_ON = plain(Text("Good. Nothing is changed."))
 SAVED = Text("✅ Saved")
 CHANGED = Text("✅ Changed. Check your answers again.")
@@ -240,10 +241,20 @@ def status(case: Case, progress: Progress | None, now: datetime) -> Message:
             where,
             rows=((Button(Text("Continue"), "continue", "primary"),),),
         )
+    if case.stage == ASKED and case.desk.request:
+        return plain(
+            Text("{ref}: we need something from you.", ref=case.ref),
+            Text("Send it by {due}.", due=case.desk.request.due_at),
+        )
+    if case.stage == APPROVED:
+        return plain(
+            Text("{ref} is approved. It takes effect at {time}.", ref=case.ref, time=case.desk.effective_at),
+            Text("You do not need to do anything."),
+        )
     assert case.due_at is not None  # noqa: S101  a submitted case is due
     waits = (
         Text("{ref}: a reviewer is checking it now.", ref=case.ref)
-        if case.stage == CLAIMED
+        if case.stage != WAITING
         else Text("{ref}: waiting for a reviewer.", ref=case.ref)
     )
     hours = int((case.due_at - now).total_seconds() // 3600)
@@ -294,6 +305,92 @@ def approved(case: Case) -> Message:
             Text("4. Keep your recovery email and phone number current."),
             Text("5. Watch for emails from {brand} about sign-ins or password changes that you did not expect."),
             Text("If you did not ask for this, write to us now: {support_url}"),
+        ),
+    )
+
+
+def approved_later(case: Case) -> Message:
+    """Approved, but not at once: whoever owns the account has time to object (R24)."""
+    return Message(
+        title=(Text("✅ {ref} is approved", ref=case.ref),),
+        body=(
+            Text("To protect you, it takes effect at {time}. We write to you then.", time=case.desk.effective_at),
+            Text("You do not need to do anything."),
+            Text("If you did not ask for this, stop it now."),
+        ),
+        rows=((Button(Text("I did not ask for this"), "halt", "danger"),),),
+    )
+
+
+def halted(case: Case) -> Message:
+    return plain(
+        Text("We have stopped request {ref} and told the security team.", ref=case.ref),
+        Text("Change your {brand} and email passwords now. Questions: {support_url}"),
+    )
+
+
+def need_more(case: Case, items: Sequence[tuple[Text, Text]], due_at: datetime) -> Message:
+    """What the reviewer needs, each with its reason; all else stays as it is (C52)."""
+    return Message(
+        title=(Text("We need something more for {ref}", ref=case.ref),),
+        body=(
+            *(Pair(name, reason) for name, reason in items),
+            Text("All your other answers stay as they are."),
+            Text("Send it here by {due}. Our time to answer starts again with your reply.", due=due_at),
+        ),
+    )
+
+
+def need_thanks(case: Case) -> Message:
+    return plain(
+        Text("✅ Thank you. We have it."),
+        Text("{ref}: we aim to answer by {deadline}.", ref=case.ref, deadline=case.due_at),
+    )
+
+
+def need_reminder(case: Case) -> Message:
+    request = case.desk.request
+    return plain(
+        Text("{ref}: we still need something from you.", ref=case.ref),
+        Text("Use /start to go on. Send it by {due}. We will not remind you again.", due=request and request.due_at),
+    )
+
+
+def need_late(case: Case) -> Message:
+    return plain(
+        Text("{ref} is closed because we had no reply in time. You can start a new request with /start.", ref=case.ref)
+    )
+
+
+def reopened(case: Case) -> Message:
+    return plain(
+        Text("We are looking at {ref} again. We aim to answer by {deadline}.", ref=case.ref, deadline=case.due_at)
+    )
+
+
+def looking_again(case: Case) -> Message:
+    """An approval was taken back before it took effect."""
+    return plain(
+        Text("We are looking at {ref} once more before it takes effect. You do not need to do anything.", ref=case.ref)
+    )
+
+
+def late(case: Case, hours: int) -> Message:
+    """The target has passed: said once (R19)."""
+    return plain(
+        Text("Your request {ref} is taking longer than {hours} hours.", ref=case.ref, hours=hours),
+        Text("It is now first in the queue. You do not need to do anything."),
+    )
+
+
+def refused_for_good(case: Case, reason: Text) -> Message:
+    """A final refusal, and the one way to contest it (C55, S50)."""
+    return Message(
+        title=(Text("We could not approve {ref}", ref=case.ref),),
+        body=(
+            reason,
+            Text("A new request with the same answers will not change this."),
+            Text("You can ask once to have it looked at again: {support_url}. Give the reference {ref}.", ref=case.ref),
         ),
     )
 

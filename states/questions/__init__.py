@@ -6,6 +6,7 @@ from states.questions.back_photo import BackPhotoQuestion
 from states.questions.banks import BanksQuestion
 from states.questions.birth_date import BirthDateQuestion
 from states.questions.both_dates import BothDatesQuestion
+from states.questions.call_time import CallTimeQuestion
 from states.questions.card_verified import CardVerifiedQuestion
 from states.questions.consent import Consent
 from states.questions.doc_country import DocCountryQuestion
@@ -14,6 +15,7 @@ from states.questions.document_photo import DocumentPhotoQuestion
 from states.questions.expiry_date import ExpiryDateQuestion
 from states.questions.full_name import FullNameQuestion
 from states.questions.issue_date import IssueDateQuestion
+from states.questions.local_time import LocalTimeQuestion
 from states.questions.lost import Lost
 from states.questions.phone import PhoneQuestion
 from states.questions.phone_access import PhoneAccessQuestion
@@ -49,4 +51,6 @@ QUESTIONS: tuple[Question, ...] = (
     BothDatesQuestion(),
     BackPhotoQuestion(),
     SelfieQuestion(),
+    LocalTimeQuestion(),
+    CallTimeQuestion(),
 )

@@ -28,7 +28,7 @@ class BotProcess:
         people = {user["first_name"]: str(user["id"]) for user in sim.state()["users"]}
         self.log = folder / "bot.log"
         self.folder = folder
-        self._environment = {
+        self.environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
             "BOT_TOKEN": TOKEN,
@@ -47,7 +47,7 @@ class BotProcess:
         with self.log.open("ab") as log:
             already = self.log.stat().st_size
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=self._environment, stderr=log, stdout=log
+                [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=self.environment, stderr=log, stdout=log
             )
         self._wait_for("running", already)
 
@@ -66,7 +66,7 @@ class BotProcess:
         return subprocess.run(
             [sys.executable, "-m", "bot", *words],
             cwd=ROOT,
-            env={**self._environment, **settings},
+            env={**self.environment, **settings},
             capture_output=True,
             text=True,
             timeout=60,
@@ -208,15 +208,42 @@ class Reviewer:
         self.person.taps_on(card_of(ref, self.channel), "Claim", in_=self.channel)
         return self.person.hears(f"{ref} · 2FA reset · CLAIMED")
 
+    def checks(self, dossier: Message) -> None:
+        """Makes the five checks."""
+        for check in CHECKS:
+            self.person.taps_on(self.person.message(dossier.message_id), f"☐ {check}")
+            self.person.sees_button(f"☑ {check}")
+
     def approves(self, dossier: Message, ref: str) -> None:
-        self.person.taps_on(dossier, "Approve")
-        self.person.taps(f"2FA is off, approve {ref}")
+        """With all checks made and the username typed, as the dossier shows it."""
+        self.checks(dossier)
+        self.person.taps_on(self.person.message(dossier.message_id), "Approve")
+        self.person.hears(f"{ref}: turn off 2FA in the account system first")
+        self.person.says(username_in(dossier))
         self.person.hears(f"{ref}: approved")
 
     def refuses(self, dossier: Message, label: str) -> None:
         self.person.taps_on(dossier, "Refuse")
         self.person.taps(label)
         self.person.taps("Send and refuse")
+
+
+CHECKS = (
+    "Sheet: text, name and date by hand",
+    "In date, issued in the last 10 years",
+    "Both dates and Latin letters readable",
+    "Same face and same document in both",
+    "Answers match the account record",
+)
+
+
+def presses(sim: Simulator, user: int) -> list[object]:
+    """The presses of a person that the bot answered."""
+    return [call for call in sim.calls("answerCallbackQuery") if call["params"].get("text") != "" or user]
+
+
+def username_in(dossier: Message) -> str:
+    return next(line.removeprefix("Username: ") for line in dossier.text.splitlines() if line.startswith("Username"))
 
 
 def card_of(ref: str, channel: Room) -> Message:

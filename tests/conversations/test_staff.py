@@ -2,7 +2,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.conversations.living import Customer, Reviewer, card_of
+from tests import pictures
+from tests.conversations.living import Customer, Reviewer, card_of, presses
 
 
 def test_two_reviewers_claim_at_once_and_one_of_them_wins(customer, rita, rob, channel, sim):
@@ -78,14 +79,238 @@ def test_a_double_tap_decides_once(customer, rita, channel, sim):
     ref = ann.sends_request()
     reviewer = Reviewer(rita, channel)
     dossier = reviewer.claims(ref)
-    rita.taps_on(dossier, "Approve")
-    confirm = rita.sees_button(f"2FA is off, approve {ref}")
+    rita.taps_on(dossier, "Refuse")
+    rita.taps("Cut off")
+    preview = rita.sees_button("Send and refuse")
     with ThreadPoolExecutor() as together:
-        presses = [together.submit(rita.taps_on, confirm, f"2FA is off, approve {ref}") for _ in range(2)]
+        presses = [together.submit(rita.taps_on, preview, "Send and refuse") for _ in range(2)]
     answers = [press.result().text for press in presses]
-    assert sorted(answers) == ["", f"{ref} is already approved by Rita."]
+    assert sorted(answers) == ["", f"{ref} is already not approved by Rita."]
+    sim.settle()
+    assert ann.person.transcript().count(f"We could not approve {ref}") == 1
+
+
+def test_the_username_approves_once_and_only_when_it_is_the_right_one(customer, rita, channel, sim):
+    """R15: another name approves nothing; a second time after the approval does nothing."""
+    ann = customer()
+    ref = ann.sends_request()
+    reviewer = Reviewer(rita, channel)
+    dossier = reviewer.claims(ref)
+    reviewer.checks(dossier)
+    rita.taps_on(rita.message(dossier.message_id), "Approve")
+    rita.says("somebody@example.com")
+    assert rita.hears("Nothing is approved")
+    rita.taps_on(rita.message(dossier.message_id), "Approve")
+    rita.says(ann.answers["username"])
+    assert rita.hears(f"{ref}: approved")
+    rita.says(ann.answers["username"])
+    assert rita.hears("Nothing of yours waits for words")
     sim.settle()
     assert ann.person.transcript().count(f"{ref} is approved") == 1
+
+
+def test_nothing_is_approved_before_all_five_checks_are_made(customer, rita, channel):
+    """R15, R16."""
+    ref = customer().sends_request()
+    dossier = Reviewer(rita, channel).claims(ref)
+    answer = rita.taps_on(dossier, "Approve")
+    assert answer.text == "Tick all 5 checks before you approve. 5 to go."
+
+
+def test_a_clean_case_takes_eight_taps_and_one_word(customer, rita, channel):
+    """R15: claim, photos, five checks, approve, and the username."""
+    ann = customer()
+    ref = ann.sends_request()
+    before = len(presses(rita.sim, rita.id))
+    reviewer = Reviewer(rita, channel)
+    dossier = reviewer.claims(ref)
+    rita.taps_on(dossier, "Photos")
+    reviewer.approves(dossier, ref)
+    assert ann.person.hears("2FA is turned off on your account")
+    assert len(presses(rita.sim, rita.id)) - before <= 8
+
+
+def test_two_more_photos_are_asked_for_in_six_taps(customer, rita, channel, sim):
+    """R10, C52: several items with their reasons leave as one request; only these are open to the customer."""
+    ann = customer()
+    ref = ann.sends_request()
+    dossier = Reviewer(rita, channel).claims(ref)
+    before = len(presses(sim, rita.id))
+    rita.taps_on(dossier, "Ask for more")
+    rita.taps("☐ Photo of the document")
+    rita.taps("Cannot be read")
+    rita.taps("☐ Photo of you")
+    rita.taps("Face not clear")
+    rita.taps("Send: 2")
+    assert len(presses(sim, rita.id)) - before == 6
+    asked = ann.person.hears(f"We need something more for {ref}")
+    assert "send it as a file" in asked.text
+    assert "Take off hats" in asked.text
+    sim.settle()
+    assert "WAITING FOR THE CUSTOMER" in card_of(ref, channel).text
+
+    ann.person.says("change phone")
+    assert ann.person.hears()
+    assert "What phone number" not in ann.person.last().text
+    ann.person.sends_photo(pictures.specimen(ann.person.id * 2 + 500))
+    ann.person.hears("Send a photo of you holding")
+    ann.person.sends_photo(pictures.specimen(ann.person.id * 2 + 501))
+    assert ann.person.hears("Thank you. We have it.")
+    assert rita.hears(f"{ref}: the customer replied")
+    sim.settle()
+    assert "CLAIMED" in card_of(ref, channel).text
+
+
+def test_a_risk_flag_needs_a_second_reviewer(customer, rita, rob, channel, sim):
+    """R21, R24: one approval is not enough, the same hand cannot give both, and then it waits to take effect."""
+    ann, ben = customer(), customer()
+    ann.sends_request()
+    ben.answers["username"] = ann.answers["username"]
+    ref = ben.sends_request()
+    first = Reviewer(rita, channel)
+    dossier = first.claims(ref)
+    first.approves(dossier, ref)
+    assert rita.hears("A second reviewer must confirm")
+    sim.settle()
+    card = card_of(ref, channel)
+    assert "First approval: Rita" in card.text
+    assert "You approved" in rita.taps_on(card, "Second check", in_=channel).text
+    rob.taps_on(card, "Second check", in_=channel)
+    second = Reviewer(rob, channel)
+    dossier = rob.hears(f"{ref} · 2FA reset · CLAIMED")
+    second.checks(dossier) if "☐" in "".join(dossier.buttons) else None
+    rob.taps_on(rob.message(dossier.message_id), "Approve")
+    rob.says(ben.answers["username"])
+    assert rob.hears("It may take effect at")
+    assert ben.person.hears("To protect you, it takes effect at")
+    assert "may take effect" in rob.taps("2FA is off, tell the customer").text
+    ben.person.taps("I did not ask for this")
+    assert ben.person.hears("We have stopped request")
+    sim.settle()
+    assert "STOPPED BY THE OWNER" in card_of(ref, channel).text
+
+
+def test_a_lead_takes_over_at_once_and_another_reviewer_does_not(customer, rita, rob, channel, sim):
+    """R04, R05."""
+    lea = sim.user("Lea")
+    ref = customer().sends_request()
+    Reviewer(rita, channel).claims(ref)
+    sim.settle()
+    assert "Rita has" in rob.taps_on(card_of(ref, channel), "Take over", in_=channel).text
+    assert "You have" in lea.taps_on(card_of(ref, channel), "Take over", in_=channel).text
+    assert lea.hears(f"{ref} · 2FA reset · CLAIMED")
+    assert rita.hears("Lea has taken over")
+
+
+def test_a_case_is_handed_over_to_another_reviewer(customer, rita, rob, channel, sim):
+    """R04."""
+    ref = customer().sends_request()
+    dossier = Reviewer(rita, channel).claims(ref)
+    rita.taps_on(dossier, "More")
+    rita.taps("Hand over")
+    rita.taps("Rob")
+    assert rob.hears(f"{ref} · 2FA reset · CLAIMED")
+    sim.settle()
+    assert "Claimed by Rob" in card_of(ref, channel).text
+
+
+def test_security_takes_a_case_and_a_lead_takes_it_from_there(customer, rita, rob, channel, sim):
+    """R26."""
+    lea = sim.user("Lea")
+    ref = customer().sends_request()
+    dossier = Reviewer(rita, channel).claims(ref)
+    rita.taps_on(dossier, "More")
+    rita.taps("To security")
+    sim.settle()
+    card = card_of(ref, channel)
+    assert "WITH SECURITY" in card.text
+    assert "A lead takes it" in rob.taps_on(card, "Claim (lead)", in_=channel).text
+    assert "You have" in lea.taps_on(card, "Claim (lead)", in_=channel).text
+
+
+def test_fraud_is_never_told_to_the_customer(customer, rita, channel):
+    """R11: a security reason reads as any account that we could not confirm; it is final."""
+    ann = customer()
+    ref = ann.sends_request()
+    Reviewer(rita, channel).refuses(Reviewer(rita, channel).claims(ref), "Security: document looks forged")
+    heard = ann.person.hears(f"We could not approve {ref}").text
+    assert "We could not confirm that this account is yours" in heard
+    assert "forged" not in ann.person.transcript()
+    assert "You can ask once to have it looked at again" in heard
+
+
+def test_a_refusal_is_reopened_once(customer, rita, rob, channel, sim):
+    """R27: the first decision stays in the timeline."""
+    ann = customer()
+    ref = ann.sends_request()
+    Reviewer(rita, channel).refuses(Reviewer(rita, channel).claims(ref), "Not confirmed")
+    sim.settle()
+    rob.taps_on(card_of(ref, channel), "Reopen", in_=channel)
+    assert ann.person.hears(f"We are looking at {ref} again")
+    dossier = Reviewer(rob, channel).claims(ref)
+    Reviewer(rob, channel).refuses(dossier, "Not confirmed")
+    sim.settle()
+    assert card_of(ref, channel).buttons == []
+
+
+def test_a_note_is_for_the_staff_alone(customer, rita, rob, channel, sim):
+    """R13: what a reviewer writes for the others no customer ever reads."""
+    ann = customer()
+    ref = ann.sends_request()
+    dossier = Reviewer(rita, channel).claims(ref)
+    rita.taps_on(dossier, "More")
+    rita.taps("Note")
+    rita.says("The bank confirmed the name")
+    rita.hears("the note is kept")
+    rita.says(f"/case {ref}")
+    assert "The bank confirmed the name" in rita.hears("Notes").text
+    sim.settle()
+    assert "bank confirmed" not in ann.person.transcript() + channel.transcript()
+
+
+def test_marks_and_the_timeline_are_kept(customer, rita, channel):
+    """R09, R25."""
+    ref = customer().sends_request()
+    dossier = Reviewer(rita, channel).claims(ref)
+    rita.taps_on(dossier, "Marks")
+    rita.taps("· Username")
+    rita.taps("✓ Username")
+    rita.sees_button("✘ Username")
+    assert "not right" in rita.message(dossier.message_id).text
+    rita.taps("Back")
+    rita.taps("More")
+    rita.taps("Timeline")
+    told = rita.hears(f"{ref}\n").text
+    assert "submitted, applicant" in told
+    assert "claim, Rita" in told
+
+
+def test_a_case_is_found_by_reference_username_and_phone(customer, rita, channel):
+    """R20, O14: the search goes through keyed hashes."""
+    ann = customer()
+    ref = ann.sends_request()
+    for wanted in (ref, ann.answers["username"].upper(), ann.answers["phone"]):
+        rita.says(f"/find {wanted}")
+        assert ref in rita.hears("answer by").text
+
+
+def test_a_call_is_agreed_in_the_customers_own_time(customer, rita, channel, sim):
+    """C53: the customer says what time it is, picks a slot; both sides have the same word."""
+    ann = customer()
+    ref = ann.sends_request()
+    dossier = Reviewer(rita, channel).claims(ref)
+    rita.taps_on(dossier, "Ask for more")
+    rita.taps("☐ Call")
+    rita.taps("Send: 2")
+    word = rita.hears("begin the call with the word").text.split("“")[1].split("”")[0]
+    ann.person.hears("What time is it where you are now?")
+    ann.person.says("14:30")
+    asked = ann.person.hears("When can you talk?")
+    assert word in asked.text
+    assert "never asks for codes" in asked.text
+    ann.person.taps_on(asked, asked.buttons[0])
+    assert ann.person.hears("Thank you. We have it.")
+    assert "Time for a call" in rita.hears(f"{ref}: the customer replied").text
 
 
 def test_old_buttons_of_a_decided_case_go(customer, rita, rob, channel, sim):

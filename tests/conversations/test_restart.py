@@ -1,0 +1,99 @@
+"""The process dies in the middle of a story, and the story goes on."""
+
+import time
+
+import pytest
+
+from tests.conversations.living import QUESTIONS, Reviewer, card_of
+
+
+@pytest.fixture
+def restart(bot, sim):
+    """Kills the bot and starts it again."""
+
+    def restarts() -> None:
+        bot.kill()
+        bot.start()
+        sim.settle()
+
+    return restarts
+
+
+def test_a_case_goes_from_start_to_approval_across_kills(customer, rita, channel, sim, bot, restart):
+    """C16, C09: killed after a refused answer, within a correction, before the decision. Nothing is asked again,
+    nothing is lost.
+    """
+    ann = customer()
+    ann.begins()
+    ann.answers_until("birth_date")
+    ann.person.says("31 February 1985")
+    ann.person.hears("real date")
+    sim.settle()
+    bot.kill()
+    ann.answers_step("birth_date")  # said while nobody listens
+    bot.start()
+    ann.person.hears(QUESTIONS["transactions"])
+    ann.answers_until("check", since="transactions")
+
+    ann.person.says("change full name")
+    ann.person.hears(QUESTIONS["full_name"])
+    sim.settle()
+    restart()
+    ann.person.says("Marta Nowak")
+    assert "Marta Nowak" in ann.person.hears(QUESTIONS["check"]).text
+    ref = ann.submits()
+    reviewer = Reviewer(rita, channel)
+    dossier = reviewer.claims(ref)
+    assert "Marta Nowak" in dossier.text
+    sim.settle()
+    restart()
+    reviewer.approves(dossier, ref)
+    assert ann.person.hears(f"{ref} is approved")
+
+    sim.settle()
+    assert "APPROVED" in card_of(ref, channel).text
+    story = ann.person.transcript()
+    asked = {step: story.count(question) for step, question in QUESTIONS.items()}
+    assert asked == dict.fromkeys(QUESTIONS, 1) | {"birth_date": asked["birth_date"], "full_name": 2, "check": 2}
+    assert story.count(f"{ref} is approved") == 1
+
+
+def test_killed_while_answers_pour_in_every_one_is_kept_in_order(customer, bot, sim):
+    """C16, O12: six answers at once, and kills at points that nobody chose; a kill repeats a message at the most."""
+    ann = customer()
+    ann.begins()
+    steps = ["username", "phone", "phone_access", "full_name", "birth_date"]
+    for step in steps:
+        ann.person.says(ann.answers[step])
+    kills = 0
+    for pause in (0.02, 0.15):
+        time.sleep(pause)
+        bot.kill()
+        kills += 1
+        bot.start()
+    ann.person.hears(QUESTIONS["transactions"], timeout=10)
+    sim.settle()
+    assert "Marta Kowalska" in ann.answers_until("check", since="transactions").text
+    story = ann.person.transcript()
+    asked = [story.count(QUESTIONS[step]) for step in (*steps, "transactions")]
+    assert all(asked)
+    assert sum(asked) <= len(asked) + kills
+    first = [story.index(QUESTIONS[step]) for step in (*steps, "transactions")]
+    assert first == sorted(first)
+
+
+def test_a_stop_lets_the_call_under_way_arrive_and_ends_well(customer, bot, sim):
+    """O12: SIGTERM; the message is told once, and not again after the next start."""
+    ann = customer()
+    sim.settle()
+    sim.fault("delay", method="sendMessage", chat=str(ann.person.id), seconds=2, times=1)
+    ann.person.says("/start")
+    waiting = "SELECT count(*) FROM outbox WHERE chat_id = ? AND sending"
+    while bot.rows(waiting, ann.person.id) == [(0,)]:
+        time.sleep(0.02)
+    began = time.monotonic()
+    assert bot.stop() == 0
+    assert 1 < time.monotonic() - began < 10
+    bot.start()
+    sim.settle()
+    assert ann.person.transcript().count("Recover your CEX.IO account") == 1

@@ -1,0 +1,76 @@
+"""The bot that Telegram calls, instead of asking."""
+
+import http.client
+import json
+import socket
+from contextlib import closing
+
+import pytest
+
+from simulator.client import running_simulator
+from tests.conversations.living import QUESTIONS, BotProcess, Customer
+
+SECRET = "a-secret_of-ours"
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    """A simulator of its own, and a bot that listens on a port."""
+    port, watch = free_port(), free_port()
+    settings = {
+        "TRANSPORT": "webhook",
+        "WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
+        "WEBHOOK_SECRET": SECRET,
+        "WEBHOOK_LISTEN": f"127.0.0.1:{port}",
+        "WATCH_LISTEN": f"127.0.0.1:{watch}",
+    }
+    with running_simulator(0, "--strict") as sim:
+        bot = BotProcess(sim, tmp_path_factory.mktemp("webhook"), **settings)
+        bot.start()
+        yield sim, bot, port, watch
+        assert bot.stop() == 0
+
+
+def ask(port: int, method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, bytes]:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+
+def test_a_conversation_through_the_webhook(world):
+    """O12: Telegram shows the secret, each update is answered once."""
+    sim, bot, *_ = world
+    ann = Customer.of(sim.user("Ann"))
+    ann.begins()
+    ann.answers_until("full_name")
+    assert ann.person.last().text.count(QUESTIONS["full_name"]) == 1
+    assert sim.calls("getUpdates") == []
+    assert bot.rows("SELECT count(*) FROM inbox WHERE ended IS NULL") == [(0,)]
+    assert sim.violations() == []
+
+
+@pytest.mark.parametrize("shown", [None, "wrong", "s\xe9cret"])
+def test_who_does_not_know_the_secret_is_refused(world, shown):
+    """R06: nobody else may speak for a customer or a reviewer."""
+    _, bot, port, _ = world
+    update = json.dumps({"update_id": 1, "message": {"text": "/start", "chat": {"id": 1002}}}).encode()
+    headers = {} if shown is None else {HEADER: shown}
+    assert ask(port, "POST", "/telegram", update, **headers)[0] == 403
+    assert bot.rows("SELECT count(*) FROM inbox WHERE update_id = 1") == [(0,)]
+
+
+def test_who_watches_sees_numbers_only(world):
+    """O06: alive and ready, with how much waits."""
+    *_, watch = world
+    assert ask(watch, "GET", "/healthz") == (200, b'{"alive": true}')
+    status, body = ask(watch, "GET", "/readyz")
+    told = json.loads(body)
+    assert (status, told["ready"], told["inbox"]["pending"], told["outbox"]["dead"]) == (200, True, 0, 0)
