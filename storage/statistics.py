@@ -10,14 +10,14 @@ from typing import Any
 from sqlalchemy import BindParameter, Executable, bindparam, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from states.review import APPROVED, REFUSED, WITHDRAWN
+from states.review import APPROVED, ASKED, DONE, HALTED, REFUSED, WITHDRAWN
 from storage.store import Transaction
 from storage.tables import cases, events
 
 SOON = timedelta(hours=6)
 """An open case that is due within this is due soon."""
-MOVED = frozenset({"from", "to"})
-"""Details of an `ask` event that say how the stage changed; every other is a question and the code of its reason."""
+OUTCOMES = {DONE: APPROVED, APPROVED: APPROVED, REFUSED: REFUSED, WITHDRAWN: WITHDRAWN, HALTED: HALTED}
+"""What became of a case, by stage: an approval counts before it takes effect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,12 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The sent cases that are not closed, at this moment."""
+    """The sent cases that are not decided, at this moment."""
 
     open: int
     unclaimed: int
+    with_customer: int
+    """Those whose customer was asked for more: our clock stands, so they are neither due nor late."""
     due_soon: int
     late: int
 
@@ -72,13 +74,13 @@ class Figures:
     days: tuple[Day, ...]
     """Every day of the period, also those on which nothing happened."""
     decision_hours: tuple[float, ...]
-    """From sent to decided, of the cases that were decided in the period."""
+    """From sent to decided, of the cases that a reviewer decided in the period."""
     decided_late: int
     """How many of them were decided after they were due."""
     claim_hours: tuple[float, ...]
     """From sent to the first claim, of the cases that were sent in the period and claimed."""
     outcomes: Mapping[str, int]
-    """Closed cases by stage: approved, refused, withdrawn."""
+    """What became of cases in the period: approved, refused, withdrawn, halted."""
     refusals: Mapping[str, int]
     """Refused cases by the code of the reason, the most frequent first."""
     asks: Mapping[str, int]
@@ -123,15 +125,19 @@ def start_of(days: int, now: datetime) -> datetime:
 # --- the queries: each finds the rows of its period by an index, however many cases there are
 
 SINCE: BindParameter[datetime] = bindparam("since")
+CLOCK_RUNS = cases.c.stage != ASKED
 QUEUE = select(
     func.count().label("open"),
     func.count().filter(cases.c.claimed_by.is_(None)).label("unclaimed"),
-    func.count().filter(cases.c.due_at >= bindparam("now"), cases.c.due_at < bindparam("soon")).label("due_soon"),
-    func.count().filter(cases.c.due_at < bindparam("now")).label("late"),
-).where(cases.c.submitted_at.is_not(None) & cases.c.closed_at.is_(None))
-DECIDED = select(cases.c.stage, cases.c.reason, cases.c.submitted_at, cases.c.due_at, cases.c.decided_at).where(
-    cases.c.decided_at.is_not(None) & (cases.c.decided_at >= SINCE)
-)
+    func.count().filter(~CLOCK_RUNS).label("with_customer"),
+    func.count()
+    .filter(CLOCK_RUNS, cases.c.due_at >= bindparam("now"), cases.c.due_at < bindparam("soon"))
+    .label("due_soon"),
+    func.count().filter(CLOCK_RUNS, cases.c.due_at < bindparam("now")).label("late"),
+).where(cases.c.submitted_at.is_not(None) & cases.c.closed_at.is_(None) & cases.c.decided_at.is_(None))
+DECIDED = select(
+    cases.c.stage, cases.c.reason, cases.c.submitted_at, cases.c.due_at, cases.c.decided_at, cases.c.decided_by
+).where(cases.c.decided_at.is_not(None) & (cases.c.decided_at >= SINCE), cases.c.stage.in_(OUTCOMES))
 
 
 def _happened(*kinds: str) -> Any:
@@ -157,8 +163,8 @@ CLAIMED = (
     .where(_happened("claim"), SENT_IN_PERIOD)
     .group_by(cases.c.id)
 )
-ASKED = select(PEOPLE).select_from(OF_CASES).where(_happened("ask"), SENT_IN_PERIOD)
-ASKS = select(events.c.details).where(_happened("ask"))
+CUSTOMERS_ASKED = select(PEOPLE).select_from(OF_CASES).where(_happened("ask"), SENT_IN_PERIOD)
+ASKS = select(events.c.details["reasons"].as_string().label("reasons")).where(_happened("ask"))
 
 EARLIEST = events.alias("earliest")
 FIRST_OF_CASE = (
@@ -213,22 +219,23 @@ async def figures(tx: Transaction, *, since: datetime, now: datetime) -> Figures
     """The figures of the period from `since` until now; both aware."""
     read = _Period(tx._connection, since, now)  # noqa: SLF001  the connection is for this room
     sent = [row.submitted_at for row in await read(SENT)]
-    closed = await read(DECIDED)
+    ended = await read(DECIDED)
+    decided = [row for row in ended if OUTCOMES[row.stage] in (APPROVED, REFUSED)]
+    reviewed = [row for row in decided if row.decided_by is not None]
     first_case = (await read(FIRST_CASE))[0][0]
     last_steps = await read(LAST_STEPS, first_case=first_case)
-    decided = [row for row in closed if row.stage in (APPROVED, REFUSED)]
     return Figures(
         since=since,
         now=now,
         queue=Queue(*(await read(QUEUE))[0]),
         days=_days(since, now, sent, [row.decided_at for row in decided]),
-        decision_hours=_hours((row.submitted_at, row.decided_at) for row in decided),
-        decided_late=sum(row.due_at is not None and row.decided_at > row.due_at for row in decided),
+        decision_hours=_hours((row.submitted_at, row.decided_at) for row in reviewed),
+        decided_late=sum(row.decided_at > row.due_at for row in reviewed),
         claim_hours=_hours((row.submitted_at, row.at) for row in await read(CLAIMED)),
-        outcomes={stage: sum(row.stage == stage for row in closed) for stage in (APPROVED, REFUSED, WITHDRAWN)},
+        outcomes=_outcomes(row.stage for row in ended),
         refusals=_ranked(row.reason for row in decided if row.stage == REFUSED),
-        asks=_ranked(code for row in await read(ASKS) for code in _codes(row.details)),
-        asked=(await read(ASKED))[0][0],
+        asks=_ranked(code for row in await read(ASKS) for code in str(row.reasons).split(",")),
+        asked=(await read(CUSTOMERS_ASKED))[0][0],
         began=sum(row.stopped + row.went_on for row in last_steps),
         steps=_steps(await read(STEPS, first_case=first_case), last_steps),
         turned_down=_most_people_first(TurnedDown(*row) for row in await read(TURNED_DOWN)),
@@ -257,8 +264,9 @@ def _hours(spans: Iterable[tuple[datetime, datetime]]) -> tuple[float, ...]:
     return tuple(sorted((end - begin) / timedelta(hours=1) for begin, end in spans))
 
 
-def _codes(details: Mapping[str, str | int]) -> list[str]:
-    return [str(code) for name, code in details.items() if name not in MOVED]
+def _outcomes(stages: Iterable[str]) -> dict[str, int]:
+    found = Counter(OUTCOMES[stage] for stage in stages)
+    return {outcome: found[outcome] for outcome in OUTCOMES.values()}
 
 
 def _ranked(codes: Iterable[str]) -> dict[str, int]:
