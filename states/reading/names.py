@@ -35,7 +35,7 @@ def read_full_name(
         raise Refused("not_a_name" if len(text) > _LONGEST_ANSWER or "." in text else "invalid_characters")
     if says_unknown(text):
         raise Refused("no_answer")
-    name = _labelled(text) or _alone(text)
+    name = _in_natural_order(_labelled(text) or _alone(text))
     _refuse_other_scripts(name)
     _refuse_other_characters(name)
     _refuse_what_is_no_name(name)
@@ -104,12 +104,16 @@ def _without_links(part: str) -> str:
 _DECORATION = re.compile(r"[\u2190-\u2bff\u3030\ufe0e\ufe0f\U0001f000-\U0001faff]|(?<!\w)[:;=]-?[)D(P]|[\"“”«»„*`]")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _ASIDE = re.compile(
-    r"(?<=\w),?\s(?:and (?:i|my|this)|born|from|aus|né|née|nacid[oa]|geboren|ur)\s.*$", re.IGNORECASE | re.DOTALL
+    r"(?<=\w),?\s(?:and (?:i|my|this)|und (?:ich|bin)|y (?:soy|tengo|vivo)|et (?:je|j'ai)|e (?:sono|ho|tenho)|born|from"
+    r"|aus|né|née|nacid[oa]|geboren|ur)\s.*$",
+    re.IGNORECASE | re.DOTALL,
 )
 _BUT = r"(?:,\s*|\s)(?:but|aber|pero|mais|maar|но|але)\s|,\s*(?:ma|ale|ama|actually)\s"
-_NO_ABBREVIATION = "".join(rf"(?<!\b{title})" for title in ("st", "St", "dr", "Dr", "mr", "Mr", "ms", "Ms", "jr", "Jr"))
+_NO_ABBREVIATION = "".join(
+    rf"(?<!\b{title})" for title in ("st", "St", "dr", "Dr", "mr", "Mr", "ms", "Ms", "jr", "Jr", "prof", "Prof")
+)
 _STOP = re.compile(
-    rf"(?P<colon>\s*(?::|=|\s->?\s|>)\s*|{_BUT})|\s*(?:[,;\n|]|[!?]+(?=\s|$)|\.{{2,}}|(?<=[^\W\d_]{{4}})\.(?=\s)"
+    rf"(?P<colon>\s*(?::|=|\s->?\s|>)\s*|{_BUT})|\s*(?:[,;\n|]|[!?]+(?=\s|$)|\.{{2,}}|(?<=[^\W\d_]{{4}}){_NO_ABBREVIATION}\.(?=\s)"
     rf"|(?<=[^\W\d_]{{2}}){_NO_ABBREVIATION}\.(?=\s[a-zà-ýа-яіїєґ]))\s*"
 )
 _TITLES = phrase_book(
@@ -124,7 +128,7 @@ def _alone(text: str) -> str:
     clean = _ASIDE.sub("", _without_brackets(_DECORATION.sub(" ", text)))
     name = clean if _reads_as_a_name(clean) else _named_in(clean)
     name = " ".join(_TITLE.sub("", name, count=1).split())
-    return _without_full_stop(_in_natural_order(name).strip(" ,;:!?-")) or text.strip()
+    return _without_full_stop(name.strip(" ,;:!?-")) or text.strip()
 
 
 def _without_brackets(text: str) -> str:
@@ -155,9 +159,12 @@ def _named_in(text: str) -> str:
     latin = [(stop, piece) for stop, piece in telling if _is_all_latin(piece)]
     if any(" " in piece for _, piece in latin):
         telling = latin
+    if not telling and any(map(_is_latin, filter(str.isalpha, text))):
+        raise Refused("not_a_name")
     if not telling:
         return text
     after_colon = [at for at, (stop, _) in enumerate(telling) if stop == ":"]
+    after_colon = [at for at in after_colon if " " in telling[at][1]] or after_colon
     telling = telling[after_colon[-1] :] if after_colon else telling
     if len(telling) == 1:
         return telling[0][1]
@@ -165,7 +172,9 @@ def _named_in(text: str) -> str:
 
 
 def _may_be_a_name(piece: str) -> bool:
-    return plain(piece) not in _AFTER_BOOK and (not _is_ordinary(piece) or _is_a_name_all_the_same(piece))
+    if plain(piece) in _AFTER_BOOK | (_LEAD_IN_BOOK - _LEAD_INS_AND_NAMES):
+        return False
+    return not _is_ordinary(piece) or _is_a_name_all_the_same(piece)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
@@ -183,7 +192,7 @@ def _without_sentence(piece: str) -> str:
     if _reads_as_a_name(piece):
         return piece
     bare = _without_closing(_without_other_script(_without_lead_ins(_without_closing(piece))))
-    return _without_lead_ins(_after_midway(bare))
+    return _capitals_among_small_words(_without_lead_ins(_after_midway(bare)))
 
 
 _LEAD_IN_BOOK = phrase_book(words_of.LEAD_INS)
@@ -204,7 +213,11 @@ def _lead_in_of(piece: str) -> int:
     words = piece.split()
     for length in range(min(_LONGEST_PHRASE, len(words) - 1), 0, -1):
         phrase = plain(" ".join(words[:length]))
-        if phrase in _LEAD_IN_BOOK and not (phrase in _LEAD_INS_AND_NAMES and _is_a_name_here(words)):
+        if (
+            phrase in _LEAD_IN_BOOK
+            and "." not in words[0]
+            and not (phrase in _LEAD_INS_AND_NAMES and _is_a_name_here(words))
+        ):
             return length
     return 0
 
@@ -234,6 +247,19 @@ def _after_midway(piece: str) -> str:
         if _is_ordinary(before) or (before[1:].islower() and after[0].isupper()):
             return after
     return piece
+
+
+def _capitals_among_small_words(piece: str) -> str:
+    """The name in "as I said Ann Lee", where nothing else has a capital; the piece if it is not so."""
+    words = piece.split()
+    capitals = [at for at, word in enumerate(words) if word[0].isupper() and not (at == 0 and _is_ordinary(word))]
+    if len(capitals) < 2:
+        return piece
+    start, end = capitals[0], capitals[-1] + 1
+    name, around = " ".join(words[start:end]), words[:start] + words[end:]
+    if not around or any(word != word.lower() for word in around[1:]) or _is_ordinary(name):
+        return piece
+    return name if _is_ordinary(" ".join(around)) or start > 1 else piece
 
 
 def _without_full_stop(piece: str) -> str:
@@ -301,6 +327,7 @@ def _no_names() -> frozenset[str]:
     return phrase_book(words_of.NO_NAMES)
 
 
+_INITIAL = re.compile(r"\b[^\W\d_]\.")
 _SMALL_WORDS = phrase_book(
     "un|una|uno|con|sin|por|para|en|met|mit|auf|für|pour|sur|avec|dans|per|z|w|po|off|out|up|at|of|by|até|à|zu|vom"
 )
@@ -309,7 +336,9 @@ _NAMES_TOO = phrase_book(words_of.NAMES_TOO)
 
 
 def _is_ordinary(text: str) -> bool:
-    return has_phrase(plain(text), _no_names()) or bool(text.islower() and set(text.split()[:-1]) & _SMALL_WORDS)
+    return has_phrase(plain(_INITIAL.sub(" ", text)), _no_names()) or bool(
+        text.islower() and set(text.split()[:-1]) & _SMALL_WORDS
+    )
 
 
 def _refuse_what_is_no_name(name: str) -> None:

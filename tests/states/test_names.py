@@ -86,6 +86,45 @@ def test_a_name_in_parts_is_put_in_natural_order(text):
     assert read(text) == "Robert Smith"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vorname Robert Nachname Smith",
+        "me llamo Robert y mi apellido es Smith",
+        "имя Robert фамилия Smith",
+        "Name: Robert Smith, danke",
+        "thanks, Robert Smith",
+        "people call me Bob but it's Robert Smith",
+        "the account is in the name of Robert Smith",
+        "el titular es Robert Smith",
+        "пишется Robert Smith",
+        "Роберт Смит (Robert Smith)",
+        "you can see it in my passport: Robert Smith",
+    ],
+)
+def test_a_name_is_found_among_the_words_around_it(text):
+    """C27: labels, thanks, a nickname before it and words in another script are no part of it."""
+    assert read(text) == "Robert Smith"
+
+
+@pytest.mark.parametrize("text", ["ya se lo dije", "non capisco", "jak w paszporcie", "one moment please", "bom dia"])
+def test_an_ordinary_phrase_is_no_name(text):
+    assert refusal(text) == "not_a_name"
+
+
+@pytest.mark.parametrize("text", ["Robert Smith and Mary Smith", "Robert Smith und Eva Roth"])
+def test_of_two_people_one_is_asked_for(text):
+    with pytest.raises(Unsure) as unsure:
+        read(text)
+
+    assert unsure.value.reason == "multiple_values"
+    assert [read(option.text) for option in unsure.value.options] == [option.text for option in unsure.value.options]
+
+
+def test_two_family_names_joined_by_and_are_one_name():
+    assert read("José Ortega y Gasset") == "José Ortega y Gasset"
+
+
 def test_a_suffix_after_a_comma_stays_at_the_end():
     assert read("Robert Smith, Jr.") == "Robert Smith Jr."
 
