@@ -11,7 +11,7 @@ from aiogram.types import Message
 from bot.gallery import NotReached
 from bot.worker import FETCH_TRIES, TRIES
 from handlers.work import Work
-from tests.bot.town import ANN, BEN, BEGINNING, STAFF, Town, message, photo
+from tests.bot.town import ANN, BEGINNING, BEN, STAFF, Town, message, photo
 from tests.conversations.living import QUESTIONS, SEED_CASE
 
 SAVE_AGAIN = "We could not save your answer. Nothing is lost. Send it again in a few minutes."
@@ -58,7 +58,7 @@ async def test_an_update_that_fails_is_tried_again_and_nothing_of_its_chat_overt
 
 
 async def test_an_update_that_always_fails_is_set_aside_and_both_sides_hear_of_it(echo_town, rows, capsys) -> None:
-    """O12, O06: its person is asked to send it again, the staff reads its number, the log its code and no word of it."""
+    """O12, O06: its person is asked to send it again, the staff reads its number, the log its code and no word."""
     town = echo_town(two=TRIES)
     await town.receives(message(ANN, text="two"), message(ANN, text="three"))
     for _ in range(TRIES):

@@ -50,7 +50,7 @@ class FakeClock:
 
 
 class FakeTelegram(BaseSession):
-    """Does what is asked, unless something else was planned: a status and a body, an exception, or an event to await."""
+    """Does what is asked, unless something else was planned: status and body, an exception, or an event to await."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class FakeTelegram(BaseSession):
         """What was said in a chat, by successful calls or not."""
         return [call.text for call in self.calls if getattr(call, "chat_id", None) == chat and hasattr(call, "text")]
 
-    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ASYNC109
+    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ARG002, ASYNC109
         self.calls.append(method)
         answer = self.planned.popleft() if self.planned else None
         if isinstance(answer, Exception):
@@ -99,7 +99,7 @@ class FakeGallery:
         self.roles: list[str] = []
         self.planned: deque[Any] = deque()
 
-    async def bring(self, attachment: Attachment, role: str, now: datetime) -> Delivery | str:
+    async def bring(self, attachment: Attachment, role: str, now: datetime) -> Delivery | str:  # noqa: ARG002
         planned = self.planned.popleft() if self.planned else None
         if isinstance(planned, Exception):
             raise planned
@@ -154,8 +154,8 @@ class Town:
     async def works(self) -> None:
         """Deals with what can be dealt with now."""
         async with asyncio.TaskGroup() as group:
-            while await self.worker._round(group, self.courier.spoke) or self.worker._fetches:
-                await asyncio.sleep(0)
+            while await self.worker._round(group, self.courier.spoke) or self.worker._fetches:  # noqa: ASYNC110
+                await asyncio.sleep(0)  # a picture under way goes on meanwhile
 
     async def sends(self) -> None:
         """Makes the calls that may be made now."""

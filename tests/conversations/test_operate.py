@@ -5,9 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot import operate
+from bot import app, operate
 from bot.doctor import examine
-from bot.settings import load
+from bot.settings import Wrong, load
+from simulator.client import running_simulator
 
 
 def one_line(text: str) -> str:
@@ -25,26 +26,27 @@ def settings(bot):
     return settings_with
 
 
-def test_a_process_that_cannot_work_says_why_in_one_line_and_ends_with_2(bot, sim):
-    """O05: a token that Telegram does not know, a database that another bot holds, an address that is taken."""
-    taken = sim.base_url.removeprefix("http://")
-    starts = {
-        "BOT_TOKEN: Telegram does not know this token": {
-            "BOT_TOKEN": "1000000001:un.known",
-            "DATABASE_URL": f"sqlite+aiosqlite:///{bot.folder}/other.db",
-        },
-        "DATABASE_URL: another process works on regain.db": {},
-        "WATCH_LISTEN: cannot listen there (": {
-            "WATCH_LISTEN": taken,
-            "DATABASE_URL": f"sqlite+aiosqlite:///{bot.folder}/third.db",
-        },
-    }
+def test_a_process_that_cannot_work_says_why_in_one_line_and_ends_with_2(bot):
+    """O05: a token that Telegram does not know, a database that another bot holds."""
+    elsewhere = f"sqlite+aiosqlite:///{bot.folder}/other.db"
     with ThreadPoolExecutor() as together:
-        ended = list(together.map(lambda other: bot.run_command("run", **other), starts.values()))
-    for says, process in zip(starts, ended, strict=True):
-        lines = [line for line in process.stderr.splitlines() if not line.startswith("{")]
-        assert process.returncode == 2, process.stderr
-        assert one_line("\n".join(lines)).startswith(says)
+        unknown = together.submit(bot.run_command, "run", BOT_TOKEN="1000000001:un.known", DATABASE_URL=elsewhere)
+        second = together.submit(bot.run_command, "run")
+    assert unknown.result().returncode == second.result().returncode == 2
+    assert one_line(unknown.result().stderr) == "BOT_TOKEN: Telegram does not know this token"
+    assert one_line(second.result().stderr) == "DATABASE_URL: another process works on regain.db"
+
+
+async def test_an_address_that_is_taken_is_named_by_its_setting(settings, tmp_path):
+    """O05: found by the running bot, which then ends."""
+    webhook = {"transport": "webhook", "webhook_url": "http://127.0.0.1:1/hook", "webhook_secret": "secret"}
+    with running_simulator() as other:
+        base, taken = {"bot_api_base": other.base_url, **webhook}, other.base_url.removeprefix("http://")
+        for name in ("watch_listen", "webhook_listen"):
+            database = f"sqlite+aiosqlite:///{tmp_path}/{name}.db"
+            given = {"webhook_listen": "127.0.0.1:0", **base, name: taken, "database_url": database}
+            with pytest.raises(Wrong, match=rf"^{name.upper()}: cannot listen there"):
+                await app.run(settings(**given))
 
 
 def test_the_cases_can_be_looked_at_beside_the_running_bot(customer, bot, sim, settings):

@@ -35,16 +35,16 @@ def test_a_case_goes_from_start_to_approval_across_kills(customer, rita, channel
     ann.person.hears(QUESTIONS["transactions"])
     ann.answers_until("check", since="transactions")
 
-    ann.person.says("change full name")
-    ann.person.hears(QUESTIONS["full_name"])
+    ann.person.says("change banks")
+    ann.person.hears(QUESTIONS["banks"])
     sim.settle()
     restart()
-    ann.person.says("Marta Nowak")
-    assert "Marta Nowak" in ann.person.hears(QUESTIONS["check"]).text
+    ann.person.says("Monzo")
+    assert "Monzo" in ann.person.hears(QUESTIONS["check"]).text
     ref = ann.submits()
     reviewer = Reviewer(rita, channel)
     dossier = reviewer.claims(ref)
-    assert "Marta Nowak" in dossier.text
+    assert "Card banks: Monzo" in dossier.text
     sim.settle()
     restart()
     reviewer.approves(dossier, ref)
@@ -54,46 +54,26 @@ def test_a_case_goes_from_start_to_approval_across_kills(customer, rita, channel
     assert "APPROVED" in card_of(ref, channel).text
     story = ann.person.transcript()
     asked = {step: story.count(question) for step, question in QUESTIONS.items()}
-    assert asked == dict.fromkeys(QUESTIONS, 1) | {"birth_date": asked["birth_date"], "full_name": 2, "check": 2}
+    assert asked == dict.fromkeys(QUESTIONS, 1) | {"banks": 2, "check": 2}
     assert story.count(f"{ref} is approved") == 1
 
 
 def test_killed_while_answers_pour_in_every_one_is_kept_in_order(customer, bot, sim):
-    """C16, O12: six answers at once, and kills at points that nobody chose; a kill repeats a message at the most."""
+    """C16, O12: five answers at once, and a kill at a point that nobody chose; it repeats one message at the most."""
     ann = customer()
     ann.begins()
     steps = ["username", "phone", "phone_access", "full_name", "birth_date"]
     for step in steps:
         ann.person.says(ann.answers[step])
-    kills = 0
-    for pause in (0.02, 0.15):
-        time.sleep(pause)
-        bot.kill()
-        kills += 1
-        bot.start()
+    time.sleep(0.1)
+    bot.kill()
+    bot.start()
     ann.person.hears(QUESTIONS["transactions"], timeout=10)
     sim.settle()
     assert "Marta Kowalska" in ann.answers_until("check", since="transactions").text
     story = ann.person.transcript()
     asked = [story.count(QUESTIONS[step]) for step in (*steps, "transactions")]
     assert all(asked)
-    assert sum(asked) <= len(asked) + kills
+    assert sum(asked) <= len(asked) + 1
     first = [story.index(QUESTIONS[step]) for step in (*steps, "transactions")]
     assert first == sorted(first)
-
-
-def test_a_stop_lets_the_call_under_way_arrive_and_ends_well(customer, bot, sim):
-    """O12: SIGTERM; the message is told once, and not again after the next start."""
-    ann = customer()
-    sim.settle()
-    sim.fault("delay", method="sendMessage", chat=str(ann.person.id), seconds=2, times=1)
-    ann.person.says("/start")
-    waiting = "SELECT count(*) FROM outbox WHERE chat_id = ? AND sending"
-    while bot.rows(waiting, ann.person.id) == [(0,)]:
-        time.sleep(0.02)
-    began = time.monotonic()
-    assert bot.stop() == 0
-    assert 1 < time.monotonic() - began < 10
-    bot.start()
-    sim.settle()
-    assert ann.person.transcript().count("Recover your CEX.IO account") == 1

@@ -3,6 +3,7 @@
 import http.client
 import json
 import socket
+import time
 from contextlib import closing
 
 import pytest
@@ -35,7 +36,7 @@ def world(tmp_path_factory):
         bot = BotProcess(sim, tmp_path_factory.mktemp("webhook"), **settings)
         bot.start()
         yield sim, bot, port, watch
-        assert bot.stop() == 0
+        bot.kill()
 
 
 def ask(port: int, method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, bytes]:
@@ -74,3 +75,20 @@ def test_who_watches_sees_numbers_only(world):
     status, body = ask(watch, "GET", "/readyz")
     told = json.loads(body)
     assert (status, told["ready"], told["inbox"]["pending"], told["outbox"]["dead"]) == (200, True, 0, 0)
+
+
+def test_a_stop_lets_the_call_under_way_arrive_and_ends_well(world):
+    """O12: SIGTERM; what was under way is known to be sent, so that the next start does not say it again."""
+    sim, bot, *_ = world
+    ben = sim.user("Ben")
+    sim.settle()
+    sim.fault("delay", method="sendMessage", chat=str(ben.id), seconds=1.5, times=1)
+    ben.says("/start")
+    of_ben = "SELECT sending, ended FROM outbox WHERE chat_id = ?"
+    while bot.rows(of_ben, ben.id) != [(1, None)]:
+        time.sleep(0.02)
+    began = time.monotonic()
+    assert bot.stop() == 0
+    assert 0.5 < time.monotonic() - began < 10
+    assert ben.transcript().count("Recover your CEX.IO account") == 1
+    assert bot.rows(of_ben, ben.id) == [(0, "sent")]
