@@ -341,7 +341,7 @@ ISSUERS: Mapping[str, str] = {
     ),
     "RU": (
         "Сбербанк|Сбер|Sberbank|Sber|ВТБ|VTB|ВТБ 24|ВТБ24|VTB 24|Газпромбанк|Gazprombank|Россельхозбанк|Рсхб"
-        "|РСХБ|Rosselkhozbank|Тинькофф|Тинькофф Банк|Tinkoff|Tinkoff Bank|Т-Банк|Т Банк|T-Bank|Альфа|Alfa"
+        "|РСХБ|Rosselkhozbank|Тинькофф|Тинькофф Банк|Тиньков|Тиньк|Tinkoff|Tinkoff Bank|Т-Банк|Т Банк|T-Bank|Альфа|Alfa"
         "|Райффайзенбанк|Raiffeisenbank Russia|Росбанк|Rosbank|Открытие|Банк Открытие|Otkritie|ЮниКредит"
         "|ЮниКредит Банк|UniCredit Russia|Совкомбанк|Sovcombank|Промсвязьбанк|ПСБ|Promsvyazbank|PSB|МКБ"
         "|Московский кредитный банк|Credit Bank of Moscow|Почта Банк|Pochta Bank|Хоум Кредит|Хоум Кредит Банк"

@@ -1,17 +1,46 @@
 """The banks that issued a person's cards."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Literal
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from states.reading.bank_names import ISSUERS, NETWORKS
+from states.reading.bank_words import (
+    CALLED,
+    CARDS,
+    CONNECTIVES,
+    DEFINITE,
+    FUNCTION_WORDS,
+    GENERIC,
+    LINKING,
+    NEVER,
+    NEVER_A_NAME,
+    NO_DENIAL,
+    NOT,
+    ORDINARY,
+    PARTICLES,
+    SIZES,
+    VAGUE,
+)
 from states.reading.cities import countries_of_cities
 from states.reading.countries import country_table, key
-from states.reading.words import peel, phrase_book, plain, says_no, says_none, says_unknown, says_yes
+from states.reading.words import (
+    UNKNOWN,
+    has_phrase,
+    peel,
+    phrase_book,
+    plain,
+    says_no,
+    says_none,
+    says_unknown,
+    says_yes,
+)
 from states.verdicts import Option, Refused, Unsure
 
 
@@ -33,29 +62,72 @@ def read_banks(
         raise Refused("iban_given")
     if _says_no_cards(text):
         return ()
-    named = [name for piece in _pieces(text) for name in _banks_in(piece)]
-    if not named:
-        raise Refused("not_understood" if says_yes(text) or not re.search(r"\w", text) else "not_a_bank", text=text)
-    once = {reduced(name): name for name in reversed(named)}
-    return tuple(reversed(once.values()))
+    parts = [_part(piece) for piece in _pieces(text)]
+    if has_phrase(plain(text), UNKNOWN) and all(_is_ordinary(name) for part in parts for name in part.names):
+        raise Refused("no_answer")
+    if not any(part.says == "bank" for part in parts):
+        raise _nothing_named(text, parts)
+    _ask_what_is_open(parts)
+    return _each_once(name for part in parts for name in part.names)
 
 
 _LONGEST_ANSWER = 1000
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 
-# Known issuers.
 
-_GENERIC = phrase_book(
-    "bank|banka|banken|bankasi|bankas|banco|banca|banque|банк|банка|банку|plc|ltd|limited|ag|sa|nv|na|n|inc|uk"
-    "|group|the|of|as|jsc|pjsc|ат|пат|ао|пао|llc|corp|corporation|co|company|s|a|p|l|spa|se|gmbh|oao|оао|зао|тов"
-    "|пао|bankkonto|pank|pankki|bankası|bancorp"
-)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one part of a message says."""
+
+    says: Literal["bank", "guess", "network", "some bank", "nothing"]
+    """A `guess` is a word that we do not know and that may be a name."""
+    names: tuple[str, ...] = ()
+    is_bare: bool = False
+    """Whether a guess stands alone, with no small words that would make it a remark."""
+
+
+def _nothing_named(text: str, parts: Sequence[_Part]) -> Refused | Unsure:
+    """What is said back to a message that names no bank that we know of."""
+    said = {part.says for part in parts}
+    if "guess" in said:
+        return _question([name for part in parts for name in part.names])
+    if "network" in said and "some bank" not in said:
+        return Refused("card_network", text=text)
+    if says_yes(text) or not re.search(r"\w", text):
+        return Refused("not_understood", text=text)
+    return Refused("not_a_bank", text=text)
+
+
+def _ask_what_is_open(parts: Sequence[_Part]) -> None:
+    """Refuse a list of which one bank is not named, ask about a word in it that may be a name."""
+    if any(part.says == "some bank" for part in parts):
+        raise Refused("not_a_bank")
+    if any(part.says == "guess" and part.is_bare for part in parts):
+        raise _question([name for part in parts if part.says == "bank" or part.is_bare for name in part.names])
+
+
+def _question(names: Sequence[str]) -> Unsure:
+    names_told = ", ".join(_each_once(names))
+    return Unsure("unknown_bank", (Option(names_told, names_told),), text=names_told)
+
+
+def _each_once(names: Iterator[str] | Sequence[str]) -> tuple[str, ...]:
+    once: dict[str, str] = {}
+    for name in names:
+        once.setdefault(reduced(name), name)
+    return tuple(once.values())
+
+
+# Known issuers.
 
 
 def reduced(name: str) -> str:
     """What bank names are compared by: the words without those that every bank's name has."""
-    words = key(name).split()
-    return "".join(word for word in words if word not in _GENERIC) or "".join(words)
+    return _reduced(key(name).split())
+
+
+def _reduced(words: Sequence[str]) -> str:
+    return "".join(word for word in words if word not in GENERIC) or "".join(words)
 
 
 @cache
@@ -72,11 +144,36 @@ def _spellings() -> Mapping[str, str]:
 
 @cache
 def _issuers() -> Mapping[str, str]:
-    """A known spelling of every issuer by its `reduced` name."""
+    """A known spelling of every issuer by its `reduced` name, and by all its words in one."""
+    names = [(key(name).split(), name) for name in _all_names()]
     issuers: dict[str, str] = {}
-    for name in _all_names():
-        issuers.setdefault(reduced(name), name)
+    for words, name in names:
+        issuers.setdefault(_reduced(words), name)
+    for words, name in names:
+        issuers.setdefault("".join(words), name)
     return issuers
+
+
+@cache
+def _stems() -> Mapping[str, str]:
+    """A known spelling of every issuer by its words without their endings."""
+    stems: dict[str, str] = {}
+    for name in sorted(_all_names(), key=len):
+        words = key(name).split()
+        if not ORDINARY.issuperset(words):
+            stems.setdefault(_stem(words), name)
+    return stems
+
+
+_ENDING = re.compile(
+    r"(?<=\w{3})(?:ами|ах|ом|ем|ой|ою|ов|[аеоуыіияю]|(?<=\w)(?:owi|ami|iem|em|ou|om|[aeiouy]|s))$",
+)
+_SUFFIX = re.compile(r"(?<=\w{4})(?:s?[iu]?n?[dt][ae]n?|n?[iu]n|y?l[ae]|[dt]i|lt?[ae]|st[ae]|t[oó]l|b[oó]l|ului|ul)$")
+"""Case endings that only sentences have: Turkish, Finnish, Hungarian, Romanian."""
+
+
+def _stem(words: Sequence[str]) -> str:
+    return "".join(_ENDING.sub("", word) for word in words if word not in GENERIC)
 
 
 @cache
@@ -86,31 +183,74 @@ def _names_with_a_separator() -> frozenset[str]:
     return frozenset(form for name in names for form in (key(name), key(name.replace("&", " and "))))
 
 
-def _known(words: str) -> str | None:
-    """The issuer that the words name, as they are, in another case of a language that inflects, or with a slip."""
-    words = words.strip()
-    if spelling := _exact(words):
+def _known(words: Sequence[str]) -> str | None:
+    """The issuer that the words, in the form of `key`, name together; as they are or as a sentence inflects them."""
+    if (spelling := _spellings().get(" ".join(words))) and not _is_small_talk(words):
         return spelling
-    if plain(words) in _NO_NAMES or all(word in _NO_NAMES | _GENERIC | _FILLERS for word in plain(words).split()):
+    if words[0] in _JOINTS or words[-1] in _JOINTS:
         return None
-    name = reduced(words)
-    if name in _issuers():
-        return _as_typed(words) if _is_capitalised(words) and words.isascii() else _issuers()[name]
-    if (base := _CYRILLIC_ENDING.sub("", name)) != name and len(base) > 2 and base in _issuers():
-        return _issuers()[base]
-    return _misspelt(name)
+    if all(word in _NO_TELLING for word in words) and not _is_known_whole(words):
+        return None
+    name = _reduced(words)
+    if (len(words) > 1 or len(name) > 3) and name in _issuers() and not _is_a_place(words, name):
+        return _issuers()[name]
+    return _inflected(words)
 
 
-def _exact(words: str) -> str | None:
-    """The known spelling; "a bank" is no A-Bank."""
-    return None if words.startswith("a ") else _spellings().get(key(words))
+def _is_small_talk(words: Sequence[str]) -> bool:
+    """Whether a sentence may have the words without naming a bank: "my first bank" is no First Bank."""
+    return _ARTICLES.issuperset(words) or (len(words) == 1 and words[0] in _NO_TELLING)
 
 
-_CYRILLIC_ENDING = re.compile(r"(?:ом|ами|ов|[аеоуыіия])$")
+_JOINTS = frozenset(("of", "the", "as", "a", "s", "n", "and"))
+_ARTICLES = (
+    FUNCTION_WORDS
+    & phrase_book(
+        "a|an|the|my|our|one|in|of|is|it|i|to|be|me|at|on|as|and|or|no|so|do|up|by|we|he|s|m|new|old|main|first|same|una|un"
+        "|la|el|le|il|de|del|di|da|do|do|der|die|das|eine|ein|und|e|y|i|a|o|z|w|na|to|moja|mi|ma|mia|en|een|det|den|si|op"
+        "|very|current|all|both|next|only|just|var|bir|bu|ve|je|tu|on|az|egy|es|bes|pan|ser|sol|bin|am|was|nu|net|max|one"
+    )
+    | GENERIC
+    | NEVER_A_NAME
+)
+"""What a sentence may have beside the word "bank"."""
+_NO_TELLING = (
+    FUNCTION_WORDS
+    | GENERIC
+    | NEVER_A_NAME
+    | VAGUE
+    | phrase_book(CONNECTIVES)
+    | SIZES
+    | {"union", "society", "building", "trust", "federal", "caja", "caixa", "caisse", "kasse", "cassa"}
+)
 
 
-def _misspelt(name: str) -> str | None:
-    if not 5 <= len(name) <= 40:
+def _is_known_whole(words: Sequence[str]) -> bool:
+    """Whether a known name is made of small words alone, in a way that no sentence is: "İş Bankası"."""
+    return words[-1].startswith("bankasi") and " ".join((*words[:-1], "bankasi")) in _spellings()
+
+
+def _is_a_place(words: Sequence[str], name: str) -> bool:
+    """Whether it takes a word for bank to make a name of it: "ireland" is a place, "Bank of Ireland" an issuer."""
+    return (name in _placenames() or name in countries_of_cities()) and GENERIC.isdisjoint(words)
+
+
+def _inflected(words: Sequence[str]) -> str | None:
+    """The issuer in another case: "z mbanku", "от Сбера", "Garanti Bankasından"."""
+    if words[-1].startswith("bankasi") and (whole := _spellings().get(" ".join((*words[:-1], "bankasi")))):
+        return whole
+    telling = [word for word in words if word not in GENERIC]
+    if any(word in _NO_TELLING for word in telling) or not telling:
+        return None
+    for stem in (_stem(telling), _stem([*telling[:-1], _SUFFIX.sub("", telling[-1])])):
+        if len(stem) >= (3 if not stem.isascii() else 4) and stem in _stems() and not _is_a_place(words, stem):
+            return _stems()[stem]
+    return None
+
+
+def _misspelt(words: Sequence[str]) -> str | None:
+    name = _reduced(words)
+    if not 5 <= len(name) <= 40 or all(word in _NO_TELLING for word in words) or name in _placenames():
         return None
     slips = 1 if len(name) < 9 else 2
     near = process.extract(name, _long_names(), scorer=OSA.distance, score_cutoff=slips, limit=3)
@@ -137,17 +277,13 @@ def _as_typed(words: str) -> str:
 
 # Taking the message apart.
 
-_CONNECTIVES = (
-    "and|und|et|y|e|i|и|і|та|й|ve|och|og|oraz|plus|also|as well as|then|si|e anche|ainsi que|así como|sowie|a také"
-    "|și|ja|en|ile|or|или|або|o|ou|oder|lub"
-)
 _SEPARATOR = re.compile(
     r"\s*(?:\n+|;|\||•|·|\+(?=\s)|/(?!\d)|→|,(?!\s*(?:N\.?A\.?|Inc|Ltd|Limited|plc|PLC|LLC|S\.A|A\.G|AG|Corp"
     r"|FSB|F\.S\.B|SA|NV|GmbH|Sh\.?A)\b))\s*"
     r"|(?:^|\s+)[-–*]\s+|\s+[-–]{1,2}\s+"
     r"|(?<!\b\w)\s*&\s*(?!\w\b|Co\b|co\b|Sons|Trust|Partners)"
-    rf"|\s+(?:{_CONNECTIVES})\s+"
-    r"|(?:^|\s+)\(?\d{1,2}[.)]\s+|(?<=\s)\d\)",
+    rf"|\s+(?:{CONNECTIVES})\s+"
+    r"|(?:^|\s+)\(?\d{1,2}[.)]\s+|(?<=\s)\d\)|(?<=[^\W\d_]{4})[.!?]+\s+",
     re.IGNORECASE,
 )
 _LAST_FOUR = re.compile(
@@ -159,36 +295,14 @@ _LAST_FOUR = re.compile(
     r"|окончание)\b[\s:]{0,3}){0,6}[*xX•.…#·-]{0,20}\s?\b\d{4}\b\s?[)\]]?",
     re.IGNORECASE,
 )
-_PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_FILLERS = phrase_book(
-    "a|an|the|either|my|our|your|it|its|was|is|were|are|be|been|i|had|have|has|used|use|using|with|from|by|at|of|for|in"
-    "|on|to|only|just|one|two|first|second|third|another|other|both|card|cards|debit|credit|prepaid|virtual"
-    "|linked|issued|issuer|issuing|bank's|name|named|called|account|accounts|banks|all|always|mostly|mainly|main"
-    "|old|new|same|also|and|used|verified|payment|payments|which|that|this|these|them|they|there|me|we|some|maybe"
-    "|probably|think|believe|guess|business|personal|joint|corporate|student|current|savings|gold|platinum"
-    "|classic|metal|black|карта|карты|карти|карту|карте|картой|карточка|карточки|карточку|картка|картки|картку|картці"
-    "|моя|мои|мій|мої|мою|моей|была|были|був|була|було|были|есть|є|от|від|из|з|із|у|в|меня|мене|банка|банк|банку"
-    "|банки|банков|банків|дебетовая|кредитная|дебетова|кредитна|дебетовую|зарплатная|это|це|только|тільки|одна"
-    "|одну|две|дві|еще|ще|обе|обидві|karte|karten|meine|mein|meiner|von|vom|der|die|das|den|dem|war|waren|es|bei"
-    "|debitkarte|kreditkarte|konto|girokarte|ec|ist|sind|eine|ich|hatte|habe|nur|und|banken|tarjeta|tarjetas|de"
-    "|del|mi|mis|era|eran|es|débito|crédito|la|el|una|un|las|los|con|tengo|tenía|solo|dos|bancos|fue|carte|cartes"
-    "|ma|mes|du|des|c'était|cétait|chez|une|le|les|était|sont|j'avais|j'ai|avec|deux|banques|bancaire|cartão"
-    "|cartões|cartao|cartoes|do|da|dos|das|meu|minha|meus|minhas|era|eram|foi|são|um|uma|só|tenho|tinha|débito"
-    "|crédito|carta|carte|di|della|dello|il|mia|mie|mio|era|erano|sono|è|due|solo|ho|avevo|debito|credito|banche"
-    "|karta|karty|kartę|kart|moja|moje|mój|z|ze|w|była|były|to|jest|są|mam|miałem|miałam|tylko|dwie|banku"
-    "|kredytowa|debetowa|płatnicza|kart|kartı|kartım|kartları|kartlarım|kredi|benim|vardı|idi|var"
-    "|sadece|iki|olan|kaart|kaarten|mijn|van|bij|was|zijn|een|twee|kort|korts|mitt|min|mina|mein|från|fra"
-)
+_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NETWORKS = phrase_book(NETWORKS)
 _NETWORK_WORDS = frozenset(phrase for phrase in _NETWORKS if " " not in phrase) | {"electron"}
 
 
 def _pieces(text: str) -> Iterator[str]:
     """The parts of the message that each should be a name."""
-    rest = _PARENTHESIS.sub(
-        lambda inside: " " if _has_letters_outside(text, inside.group()) else inside.group()[1:-1],
-        _LAST_FOUR.sub(" ", text),
-    )
+    rest = _opened(_LAST_FOUR.sub(" ", text))
     rest = peel(rest) if re.search(r"\w", rest) else rest
     whole_names = list(_spans_of_names_with_a_separator(rest))
     start = 0
@@ -199,16 +313,21 @@ def _pieces(text: str) -> Iterator[str]:
     yield rest[start:]
 
 
-def _has_letters_outside(text: str, inside: str) -> bool:
-    return any(c.isalpha() for c in text.replace(inside, ""))
+def _opened(text: str) -> str:
+    """The text with what stands in brackets left out, unless that is where the names are."""
+    outside = _PARENTHESIS.sub(" ", text)
+    if any(_known_among(_words(piece)) for piece in _SEPARATOR.split(outside) if piece):
+        return outside
+    return _PARENTHESIS.sub(r"; \1; ", text)
 
 
 def _spans_of_names_with_a_separator(text: str) -> Iterator[tuple[int, int]]:
     words = [(word.start(), word.end()) for word in re.finditer(r"[\w'.]+", text)]
+    keys = [key(text[start:end]) for start, end in words]
     at = 0
     while at < len(words):
         for last in range(min(at + _LONGEST_NAME, len(words)) - 1, at, -1):
-            if key(text[words[at][0] : words[last][1]]) in _names_with_a_separator():
+            if " ".join(keys[at : last + 1]) in _names_with_a_separator():
                 yield words[at][0], words[last][1]
                 at = last
                 break
@@ -216,92 +335,219 @@ def _spans_of_names_with_a_separator(text: str) -> Iterator[tuple[int, int]]:
 
 
 _LONGEST_NAME = 7
-_LABEL = re.compile(r":(?:\s+|$)")
 
 
-def _banks_in(piece: str) -> list[str]:
-    """The issuers that one part of the message names; usually one."""
-    whole = _without_label(piece)
-    if len(whole.split()) > 1 and (known := _known(whole)):
-        return [known]
-    name = _without_fillers(whole).strip(" .!?\"'«»“”()-:*")
-    if not re.search(r"[^\W_]", name):
-        return []
-    if plain(name) in _NETWORKS:
-        raise Refused("card_network", text=name)
-    if known := _known(name):
-        return [known]
-    if several := _known_run(name):
-        return several
-    without_network = " ".join(word for word in name.split() if plain(word) not in _NETWORK_WORDS)
-    if without_network != name:
-        return _banks_in(without_network)
-    return [_unknown_but_likely(whole.strip() if _is_a_title(whole) else name)]
+@dataclass(frozen=True, slots=True)
+class _Word:
+    typed: str
+    key: str
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it may stand around a name without being part of one."""
+        return (
+            not self.key
+            or self.key in FUNCTION_WORDS
+            or self.key in _CONNECTIVE_WORDS
+            or self.key in _NETWORK_WORDS
+            or bool(_ORDINAL.fullmatch(self.key))
+        )
 
 
-def _is_a_title(text: str) -> bool:
-    """Whether every word has a capital: then "First" is part of "First Sahara Bank"."""
-    words = text.split()
-    return len(words) > 1 and all(word[0].isupper() for word in words) and plain(words[0]) not in _SENTENCE_STARTS
+_ORDINAL = re.compile(r"\d+ ?(?:st|nd|rd|th|[aoeй]|er|eme|я|ая|га|ша|x)?")
+_CONNECTIVE_WORDS = phrase_book(CONNECTIVES) | {"a"}
 
 
-_SENTENCE_STARTS = phrase_book(
-    "my|the|a|an|it|i|is|was|card|bank|mein|meine|mi|ma|mon|meu|minha|mio|mia|moja|mój|моя|мой|мій|это|це"
-)
+def _words(text: str) -> list[_Word]:
+    return [_Word(word, key(word)) for word in re.findall(r"[^\s=:]+", text)]
 
 
-def _without_label(piece: str) -> str:
-    """The name in "debit card: Lloyds" and "Lloyds: debit card"."""
-    parts = [part for part in _LABEL.split(piece) if plain(part)]
-    names = [
-        part
-        for part in parts
-        if any(word not in _FILLERS | {"bank", "банк"} for word in plain(part).split() if not word.isdigit())
-    ]
-    return " ".join(names or parts)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A known issuer among words: from where to where, and its name."""
+
+    start: int
+    end: int
+    name: str
 
 
-def _without_fillers(piece: str) -> str:
-    """The piece less the words around the name; a filler that belongs to a known name stays ("Yapı Kredi")."""
-    words = piece.split()
-    while words and not _exact(" ".join(words)) and (_is_filler(words[0]) or _is_filler(words[-1])):
-        words.pop(-1 if _is_filler(words[-1]) else 0)
-    return " ".join(words)
-
-
-def _is_filler(word: str) -> bool:
-    bare = plain(word)
-    return not bare or (bare in _FILLERS and word.strip(".,") not in _ABBREVIATIONS) or bare.isdigit()
-
-
-_ABBREVIATIONS = frozenset(("ME",))
-
-
-def _known_run(name: str) -> list[str]:
-    """The issuers of a list without separators ("Barclays Lloyds HSBC"); nothing unless every word belongs to one."""
-    words = name.split()
-    found: list[str] = []
+def _known_among(words: Sequence[_Word]) -> list[_Found]:
+    """Every known issuer among the words, the longest name first where several begin alike."""
+    found: list[_Found] = []
     at = 0
     while at < len(words):
-        if _is_filler(words[at]) or plain(words[at]) in _SMALL_CONNECTIVES or plain(words[at]) in _NETWORK_WORDS:
-            at += 1
-            continue
         for last in range(min(at + _LONGEST_NAME, len(words)), at, -1):
-            if spelling := _spellings().get(key(" ".join(words[at:last]))) or _long_issuer(words[at:last]):
-                found.append(spelling)
+            keys = _keys(words[at:last])
+            if words[at].key and words[last - 1].key and not _goes_on(words, last) and (name := _known(keys)):
+                found.append(_Found(at, last, name))
                 at = last
                 break
         else:
-            return []
+            at += 1
     return found
 
 
-_SMALL_CONNECTIVES = frozenset(_CONNECTIVES.split("|")) | {"a"}
+def _goes_on(words: Sequence[_Word], at: int) -> bool:
+    """Whether a name goes on after a word: what we know as People's Bank is not "Peoples Bank of Tampa"."""
+    return at + 1 < len(words) and words[at].key == "of" and not words[at + 1].is_small
 
 
-def _long_issuer(words: list[str]) -> str | None:
-    name = reduced(" ".join(words))
-    return _issuers().get(name) if len(name) > 3 and name not in _NO_NAMES else None
+def _misspelt_among(words: Sequence[_Word]) -> list[_Found]:
+    """The issuers that words are a slip away from."""
+    strange = [at for at, word in enumerate(words) if not word.is_small and word.key not in NEVER_A_NAME]
+    slips = ((at, _misspelt([words[at].key])) for at in strange[:_MOST_SLIPS] if len(words[at].key) > _SHORT)
+    return [_Found(at, at + 1, name) for at, name in slips if name]
+
+
+_MOST_SLIPS = 4
+_SHORT = 5
+"""Letters of a word that a slip soon makes another word of: only where nothing stands beside it."""
+
+
+def _part(piece: str) -> _Part:
+    """What one part of the message says."""
+    words = _words(piece)
+    core = _core(words)
+    if not core:
+        return _without_a_name(words)
+    found = _known_among(words)
+    known = _spellings()[" ".join(_keys(core))] if _is_spelled(core) else _known(_keys(core))
+    if known and len(found) < _SEVERAL:
+        return _Part("nothing") if found and not _meant(words, found) else _Part("bank", (_as_told(core, known),))
+    if found and _is_small_beside(words, found):
+        return _named(words, found)
+    if slip := _misspelt(_keys(core)):
+        return _Part("bank", (slip,))
+    if not any(_BANK_WORD.search(word.key) for word in words if word.key not in GENERIC):
+        found = sorted((*found, *_misspelt_outside(words, found)), key=lambda one: one.start)
+    if found and (_is_small_beside(words, found) or _is_sentence_around(words, found)):
+        return _named(words, found)
+    return _unknown(words, core)
+
+
+def _misspelt_outside(words: Sequence[_Word], found: Sequence[_Found]) -> list[_Found]:
+    taken = {at for one in found for at in range(one.start, one.end)}
+    return [slip for slip in _misspelt_among(words) if slip.start not in taken]
+
+
+_SEVERAL = 2
+
+
+def _keys(words: Sequence[_Word]) -> list[str]:
+    return " ".join(word.key for word in words).split()
+
+
+def _core(words: Sequence[_Word]) -> Sequence[_Word]:
+    """The words less the small ones around the name; one that belongs to a known name stays ("Yapı Kredi")."""
+    core = [word for word in words if word.key]
+    while core and not _is_spelled(core) and (core[0].is_small or core[-1].is_small):
+        core.pop(-1 if core[-1].is_small else 0)
+    return core
+
+
+def _is_spelled(words: Sequence[_Word]) -> bool:
+    """Whether the words are a known name exactly; "a bank" is no A-Bank, nor is "a card" one of a network."""
+    keys = [word.key for word in words]
+    if " ".join(keys) not in _spellings():
+        return False
+    return keys[0] != "a" and (len(keys) > 1 or keys[0] not in FUNCTION_WORDS or words[0].typed.isupper())
+
+
+def _as_told(words: Sequence[_Word], known: str) -> str:
+    """The name as it was written, if that was with capitals and is one of its spellings."""
+    typed = _bare(words)
+    if exact := _spellings().get(key(typed)):
+        return exact
+    typed = _LABEL.sub("", typed)
+    return _as_typed(typed) if _is_capitalised(typed) and typed.isascii() and reduced(typed) in _issuers() else known
+
+
+_LABEL = re.compile(r"^(?:bank|банк)\s+", re.IGNORECASE)
+
+
+def _named(words: Sequence[_Word], found: Sequence[_Found]) -> _Part:
+    """The issuers found, less those that are said not to be meant: "HSBC, not Barclays"."""
+    meant = _meant(words, found)
+    if not meant:
+        return _Part("nothing")
+    open_names = tuple(_bare([word]).title() for word in _after_from(words, found))
+    return _Part("guess", meant + open_names, is_bare=True) if open_names else _Part("bank", meant)
+
+
+def _meant(words: Sequence[_Word], found: Sequence[_Found]) -> tuple[str, ...]:
+    """The names of the issuers found, less those that are denied."""
+    if has_phrase(" ".join(word.key for word in words), NEVER):
+        return ()
+    return tuple(one.name for one in found if not _is_denied(words, one))
+
+
+def _after_from(words: Sequence[_Word], found: Sequence[_Found]) -> list[_Word]:
+    """Words that we do not know where a sentence names a bank: after "from"."""
+    beside = _beside(words, found)
+    return [
+        word
+        for word in beside
+        if not word.is_small
+        and word.key not in GENERIC
+        and words.index(word)
+        and words[words.index(word) - 1].key in _FROM
+    ]
+
+
+_FROM = phrase_book("from|von|vom|del|du|dal|dalla|od|от|від|van|från|fra|pelo")
+
+
+def _is_denied(words: Sequence[_Word], one: _Found) -> bool:
+    before = [word.key for word in words[max(0, one.start - 2) : one.start]]
+    return bool(before) and (before[-1] in _NOT_THAT or (len(before) > 1 and before[0] in _NOT_THAT))
+
+
+_NOT_THAT = NOT - {"no", "without", "mai", "na", "nu", "ne", "ei"}
+
+
+def _is_small_beside(words: Sequence[_Word], found: Sequence[_Found]) -> bool:
+    """Whether nothing but small words stands beside the names."""
+    return all(word.is_small or word.key in GENERIC or word.key in _NOT_THAT for word in _beside(words, found))
+
+
+def _is_sentence_around(words: Sequence[_Word], found: Sequence[_Found]) -> bool:
+    """Whether the names stand in a sentence that asks nothing, and of which no other word looks like a name."""
+    beside = _beside(words, found)
+    telling = [word for word in beside if not word.is_small and word.key not in GENERIC]
+    return (
+        len(telling) < len(beside)
+        and not all(_is_ordinary(one.name) for one in found)
+        and not any(_NO_ANSWER.fullmatch(word.key) or _BANK_WORD.search(word.key) for word in telling)
+        and not any(word.typed[0].isupper() and word is not words[0] for word in telling)
+    )
+
+
+def _is_ordinary(name: str) -> bool:
+    return plain(name) in ORDINARY or reduced(name) in ORDINARY
+
+
+_NO_ANSWER = re.compile(
+    r"\b(?:why|what|who|how|when|do|does|did|you|your|can|cant|need|want|wanna|ask|asking|tell|accept|support|help|wont|will"
+    r"|would|account|transfer|deposit|withdraw|puedo|acept\w*|kann|akzeptiert\w*|acceptez|puis|posso|aceita\w*|accett\w*"
+    r"|moge|можно|принимаете|можна|приймаєте|decir\w*|dire|dizer|sagen?|sag|powiem|podam|скажу|говорить|share)\b",
+)
+
+
+def _beside(words: Sequence[_Word], found: Sequence[_Found]) -> list[_Word]:
+    taken = {at for one in found for at in range(one.start, one.end)}
+    return [word for at, word in enumerate(words) if at not in taken and word.key]
+
+
+def _without_a_name(words: Sequence[_Word]) -> _Part:
+    """A part of small words only: of a network, of some bank that is left unnamed, or of nothing."""
+    keys = [word.key for word in words if word.key]
+    if any(word in _NETWORK_WORDS for word in keys) or " ".join(keys) in _NETWORKS:
+        return _Part("network")
+    return _Part("some bank" if _speaks_of_some_bank(keys) else "nothing")
+
+
+def _speaks_of_some_bank(keys: Sequence[str]) -> bool:
+    return not VAGUE.isdisjoint(keys) and any(_BANK_WORD.search(word) for word in keys)
 
 
 # Names that we do not know.
@@ -310,49 +556,86 @@ _BANK_WORD = re.compile(
     r"bank|banc|banq|банк|pank|credit union|savings|building society|sparkasse|sparbank|sparekasse|volksbank"
     r"|kasse\b|caisse|caja\b|caixa|cassa|kasa\b|trust|финанс|financ|finans|credito|crédito|crédit\b|kredit"
     r"|кредит|fintech|\bpay\b|pay$|\bcoop|cooperativ|银行|銀行|은행|بنك|بانک|مصرف|בנק|बैंक|ธนาคาร|τράπεζα|fcu\b"
-    r"|\bcu\b|federal"
+    r"|\bcu\b|federal|\bunion\b|society"
 )
-_NO_NAMES = phrase_book(
-    "none|business|transfer|transfers|wire|sepa|swift|usual|normal|regular|same|before|previous|previously"
-    "|mentioned|above"
-    "|told|already|forgot|know|remember|recall|mine|somewhere"
-    "|something|someone|whatever|anything|everything|nothing|any|many|several|few|lots|different|various"
-    "|local|online|foreign|national|international|state|big|small"
-    "|bankomat|atm|cash|crypto|bitcoin|btc|eth|usdt|wallet|money|hello|hi|please|help|why|what|who|how|when"
-    "|where|yes|ok|okay|test|number|email|phone|address|passport|support|cex|cex io|exchange|password|pin|cvv"
-    "|idk|lol|wtf|omg|tbd|tba|etc|n a"
-    "|mismo|misma|anterior|gleiche|vorher|irgendeine|même|avant|banque|mesmo|stessa|stesso|ten sam|taki sam"
-    "|aynı|тот|тот же|такой|такой же|какой|какой то|разные|той самий|якийсь|різні|прежний|мой|обычный"
-    "|не скажу|секрет|secret|private|confidential|skip|next|later|not|dont|cant|wont|no|see"
-    "|qwerty|asdf|asdfgh|qwertyuiop|zxcvbn|abc|xyz|aaa|foo|bar|blah|do|does|did|you|your|need|want|asking|ask"
-    "|tell|can|could|would|should|will|there|here|live|am|im|ive"
-)
+_AFTER_CALLED = re.compile(rf"\b(?:{CALLED})[\s:]+(.+)$", re.IGNORECASE | re.DOTALL)
 
 
-def _unknown_but_likely(name: str) -> str:
-    """A name that is not on the list but reads as one."""
-    words = plain(name).split()
-    telling = [word for word in words if word not in _FILLERS | _GENERIC | _NO_NAMES and word not in _placenames()]
-    has_bank_word = bool(_BANK_WORD.search(plain(name)))
-    of_a_place = (
-        has_bank_word
-        and bool(re.search(r"\b(?:of|of the|de|del|della|di|do|da|du|des|von|van)\b", plain(name)))
-        and len(words) > 2
+def _unknown(words: Sequence[_Word], core: Sequence[_Word]) -> _Part:
+    """What a part says that has words of its own and is no known name."""
+    if " ".join(word.key for word in core) in _NETWORKS:
+        return _Part("network")
+    called = _AFTER_CALLED.search(" ".join(word.typed for word in words))
+    if called and (names := _core(_words(called[1]))):
+        return _Part("bank", (_as_typed(_bare(names)),))
+    keys = [word.key for word in core]
+    if _speaks_of_some_bank([word.key for word in words]) and not _is_a_title(core):
+        return _Part("some bank")
+    if " ".join(keys) in countries_of_cities() or _is_no_name(keys) or _NO_ANSWER.search(" ".join(keys)):
+        return _Part("nothing")
+    name = _bare(_title(words, core))
+    if _reads_as_a_bank(core) or _reads_as_a_name(name):
+        return _Part("bank", (_as_typed(name),))
+    if len(keys) > _LONGEST_GUESS:
+        return _Part("nothing")
+    return _Part("guess", (name.title(),), is_bare=not any(word.is_small for word in words) or len(keys) == 1)
+
+
+_LONGEST_GUESS = 3
+
+
+def _bare(words: Sequence[_Word]) -> str:
+    return " ".join(word.typed for word in words).strip(" .,!?\"'«»“”-*")
+
+
+def _is_no_name(keys: Sequence[str]) -> bool:
+    """Whether the words cannot name anything: they ask, they only place a bank somewhere, or they are no words."""
+    telling = [word for word in keys if word not in _NO_TELLING and word not in _placenames()]
+    return (
+        any(word in NEVER_A_NAME for word in keys)
+        or not (telling or _is_of_a_place(keys))
+        or _is_gibberish(keys)
+        or len(keys) > _LONGEST_NAME
+        or any(len(word) > 5 and word.isdigit() for word in keys)
     )
-    if (
-        plain(name) in countries_of_cities()
-        or any(word in _NO_NAMES for word in words)
-        or not (telling or of_a_place)
-        or _is_gibberish(words)
-    ):
-        raise Refused("not_a_bank", text=name)
-    if len(words) > _LONGEST_NAME or any(len(word) > 5 and word.isdigit() for word in words):
-        raise Refused("not_a_bank", text=name)
-    if has_bank_word or _reads_as_a_name(name):
-        return _as_typed(name)
-    if len(words) < 4:
-        raise Unsure("unknown_bank", (Option(name.title(), name.title()),), text=name)
-    raise Refused("not_a_bank", text=name)
+
+
+def _is_of_a_place(keys: Sequence[str]) -> bool:
+    """Whether it is called after a place: "Bank of Springfield", "Banco de Chile"."""
+    inside = keys[1:-1]
+    return bool(_BANK_WORD.search(" ".join(keys))) and not _OF.isdisjoint(inside)
+
+
+_OF = frozenset(("of", "de", "del", "della", "di", "do", "da", "du", "des", "von", "van"))
+
+
+def _reads_as_a_bank(core: Sequence[_Word]) -> bool:
+    """Whether there is a word for bank among the words, and none in small letters that no name has."""
+    keys = [word.key for word in core]
+    if not _BANK_WORD.search(" ".join(keys)):
+        return False
+    strange = (word.typed for word in core if word.key in FUNCTION_WORDS - PARTICLES)
+    return not any(typed == typed.lower() for typed in strange)
+
+
+def _title(words: Sequence[_Word], core: Sequence[_Word]) -> Sequence[_Word]:
+    """The words with the small ones that belong to the name: "First" in "First Sahara Bank"."""
+    told = [word for word in words if word.key]
+    if _is_a_title(told) and told[0].key not in _SENTENCE_STARTS:
+        return told
+    at = told.index(core[0])
+    return [told[at - 1], *core] if at and told[at - 1].key in _FIRST and _reads_as_a_bank(core) else core
+
+
+def _is_a_title(words: Sequence[_Word]) -> bool:
+    """Whether every word has a capital."""
+    return len(words) > 1 and all(word.typed[0].isupper() for word in words)
+
+
+_FIRST = frozenset(("first", "united", "standard"))
+_SENTENCE_STARTS = phrase_book(
+    "my|the|a|an|it|i|is|was|card|bank|mein|meine|mi|ma|mon|meu|minha|mio|mia|moja|mój|моя|мой|мій|это|це"
+)
 
 
 @cache
@@ -364,7 +647,7 @@ _VOWELS = frozenset("aeiouyаеиоуыэюяіїєαειουη")
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
 
 
-def _is_gibberish(words: list[str]) -> bool:
+def _is_gibberish(words: Sequence[str]) -> bool:
     return any(
         len(word) > 2 and (any(len(word) > 3 and word in row for row in _KEYBOARD) or len(set(word)) == 1)
         for word in words
@@ -373,8 +656,11 @@ def _is_gibberish(words: list[str]) -> bool:
 
 def _reads_as_a_name(name: str) -> bool:
     """Every word has a capital, and all but abbreviations have vowels."""
-    words = [word for word in re.findall(r"[^\W\d_]+", name) if plain(word) not in _FILLERS | _SMALL_CONNECTIVES]
-    return 0 < len(words) <= 4 and all(_is_name_word(word) for word in words)
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if plain(word) not in FUNCTION_WORDS | _CONNECTIVE_WORDS]
+    return 0 < len(words) <= _LONGEST_TITLE and all(_is_name_word(word) for word in words)
+
+
+_LONGEST_TITLE = 4
 
 
 def _is_name_word(word: str) -> bool:
@@ -387,69 +673,53 @@ def _is_name_word(word: str) -> bool:
 
 # No cards at all.
 
-_NOT = phrase_book(
-    "no|not|never|никакие|ніякі|жодні|ninguna|none|nothing|without|dont|didnt|havent|hadnt|wasnt|isnt|arent"
-    "|nope|zero|neither|нет|не|ни"
-    "|ничего|никогда|никакой|никаких|никакую|нету|ні|ніколи|ніяких|ніякої|жодної|жодну|жодних|жодна|жодного|нема"
-    "|немає|kein|keine|keinen|keiner|nie|nichts|nicht|niemals|nein|ohne|aucun|aucune|jamais|rien|pas|sans|non"
-    "|ninguna|ninguno|nunca|nada|sin|jamás|nenhum|nenhuma|não|nao|sem|nessuna|nessun|nessuno|mai|niente|senza|nie"
-    "|nigdy|żadna|żadnej|żadne|żadnych|brak|bez|nic|yok|hiç|hiçbir|değil|olmadı|etmedim|eklemedim|bağlamadım"
-    "|kullanmadım|doğrulamadım|yapmadım|yoktu|geen|nooit|niet|niets|ingen|inga|inte|aldrig|ikke|ei|en|žádné"
-    "|žádnou|nikdy|žádná|nemám|nem|nincs|soha|sem|nu|niciun|niciuno|nicio|niciodată"
-)
-_CARD_MATTERS = re.compile(
-    r"card|bancomat|kart|карт|tarjet|cart[aeo]|kort|kaart|kartya|πιστωτικ|καρτα|بطاق|verif|link|added|attach|\badd\b"
-    r"|pass|bound|connect|bank|банк|used|\buse\b|vincul|asoci|añad|anad|hinzu|verknupf|hinterleg|ajout|lie"
-    r"|associ|adicion|collegat|aggiunt|doda|podpi|weryfik|bagla|ekle|dogrula"
-    r"|привяз|додав|добав|верифи|верифі|прив яз|привяза|подтвер|підтвер|проход|deposit|crypto|any|one|such"
-    r"|использ|користув|have|had|did|имел|было|було|mam|tengo|tenho|ho|habe|ai|var|done|it|that|this|gekoppeld"
-    r"|toegevoegd|lagt|kopplat"
-)
-
 
 def _says_no_cards(text: str) -> bool:
     if says_none(text) or says_no(text):
         return True
-    if _MIND_YOUR_OWN.search(text):
+    if len(text) > _LONGEST_DENIAL or re.search(NO_DENIAL, plain(text)):
         return False
-    if len(text) > _LONGEST_DENIAL:
-        return False
-    parts = [part for part in re.split(r"[,.;!\n]+", text) if plain(part)]
-    if parts and all(says_no(part) or says_none(part) or _denies_cards(part) for part in parts):
-        return True
+    first, *others = [part for part in re.split(r"[,.;!?\n]+", text) if plain(part)] or ["?"]
     return (
-        bool(parts)
-        and (says_no(parts[0]) or says_none(parts[0]) or _denies_cards(parts[0]))
-        and not _names_a_bank(" ".join(parts[1:]))
+        bool(plain(first))
+        and _denies_cards(first)
+        and all(_denies_cards(part) or not _names_an_issuer(part) for part in others)
     )
 
 
 _LONGEST_DENIAL = 160
-_MIND_YOUR_OWN = re.compile(r"\bof (?:your|ur) \w+", re.IGNORECASE)
 _ONLY_OTHERWISE = re.compile(
-    r"\b(?:only|just|always|solo|solamente|nur|seulement|apenas|so|tylko|sadece|soltanto|только|лише|тільки"
+    r"\b(?:only|just|always|solo|solamente|nur|immer|seulement|apenas|so|tylko|sadece|soltanto|только|лише|тільки"
     r"|alleen|bara)\b"
     r".{0,40}(?:crypt|kript|крипт|transfer|wire|sepa|swift|wallet|bitcoin|btc|uberweis|virement|przelew"
     r"|bonific|havale|перевод|переказ)"
 )
+_LINKING = re.compile(LINKING)
+_CARDS = re.compile(CARDS)
+_DEFINITE = re.compile(DEFINITE)
+_LONE_DENIAL = re.compile(r"\ben ole\b|\bn ai\b")
 
 
 def _denies_cards(part: str) -> bool:
-    words = plain(part).split()
-    if set(words) <= _NOT:
+    """Whether it says that no card was linked, or that money only ever came another way."""
+    words = plain(part)
+    if says_no(part) or says_none(part) or NOT.issuperset(words.split()):
         return True
-    other_way = _ONLY_OTHERWISE.search(plain(part))
-    denied = _NOT & set(words) and _CARD_MATTERS.search(plain(part))
-    return bool(other_way or denied) and not _names_a_bank(part)
+    if _names_an_issuer(part):
+        return False
+    denies = not NOT.isdisjoint(words.split()) or _LONE_DENIAL.search(words)
+    of_cards = _LINKING.search(words) or (_CARDS.search(words) and not _DEFINITE.search(words))
+    return bool((denies and of_cards) or _ONLY_OTHERWISE.search(words))
 
 
-def _names_a_bank(text: str) -> bool:
-    """Whether a name of an issuer stands among the words; capitals alone do not make one."""
-    words = [word for word in text.split() if not _is_filler(word) and plain(word) not in _NOT | _GENERIC | _NO_NAMES]
-    return any(
-        len(name := reduced(" ".join(words[at : at + length]))) > 3
-        and name in _issuers()
-        and not _CARD_MATTERS.fullmatch(name)
-        for at in range(len(words))
-        for length in (1, 2, 3)
+def _names_an_issuer(part: str) -> bool:
+    """Whether a known issuer is named, a network, or something that reads as a bank."""
+    words = _words(part)
+    keys = [word.key for word in words]
+    return (
+        any(not _is_ordinary(one.name) for one in _known_among([word for word in words if word.key not in NOT]))
+        or any(word in _NETWORK_WORDS for word in keys)
+        or any(
+            word not in GENERIC | FUNCTION_WORDS and _BANK_WORD.search(word) for word in keys if not _CARDS.search(word)
+        )
     )
