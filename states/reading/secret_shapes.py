@@ -12,8 +12,9 @@ from itertools import accumulate, pairwise
 from mnemonic import Mnemonic
 
 from states.reading.normalise import fold
+from states.reading.secret_words import Span, spans
+from states.reading.spelled_digits import find_spelled_digits
 
-Span = tuple[int, int]
 _BASE58 = "1-9A-HJ-NP-Za-km-z"
 
 
@@ -46,11 +47,20 @@ _PRIVATE_KEY_WORDS = re.compile(
         r"|soukrom\w klíč|cheie privată|privatnøgle|私钥|秘密鍵|개인 ?키|المفتاح الخاص|مفتاح خاص"
     ),
 )
+_KEY_WORDS = re.compile(
+    fold(
+        r"\b(?:keys?|privkey|llave|clave|clef?|clé|\w{0,10}schlüssel\w?|chave|chiave|klucz\w{0,3}|anahtar\w{0,5}|\w{0,8}sleutel|\w{0,8}nyckel\w{0,2}|klíč\w{0,2}"
+        r"|nøgle\w?|cheia|cheie|kulcs\w{0,3}|ключ\w{0,3}"
+        r"|priv(?:ate?|ada|ée|ata|atny)?|privat\w{1,16}|приват\w{0,4}|закрыт\w{1,3}|секрет\w{0,4}|secret[aoe]?|geheim\w{0,3}|gizli|özel)\b|密钥|私钥|秘密鍵|키"
+    )
+)
+"""A key of any kind: with 64 hex digits that is enough, as a wallet's owner has no other."""
 _HEX_KEY = re.compile(r"(?<![0-9A-Za-z])(?:0x)?(?:[0-9A-Fa-f][ \n-]?){63}[0-9A-Fa-f](?![0-9A-Za-z])")
 _TEXT_KEY = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{40,}={0,2}(?![\w+/])")
 _TRANSACTION_WORDS = re.compile(
-    r"(?:tx|txn|txid|hash|transaction|tx id|transaction id|transaccion|транзакци\w{1,2})[ :#=.-]{0,3}$"
+    r"(?:tx|txn|txid|hash|transaction|tx id|transaction id|transaccion|транзакци\w{1,2})(?: is| was| es| ist)?[ :#=.-]{0,3}$|\b(?:public|öffentl\w*|públic\w*|publi\w{2,4}|публичн\w*|публічн\w*) ?\w{0,12}[ :=-]{0,3}$"
 )
+_IS_A_TRANSACTION = re.compile(r" ?(?:-|=|is|was|это|es|ist)? ?(?:the |my |a )?(?:tx|txn|txid|hash|transaction)\b")
 _COIN_ADDRESS = re.compile(
     rf"(?:bc1|tb1|ltc1|addr1|stake1|cosmos1|bnb1)[a-z0-9]+|0x[0-9a-fA-F]{{40}}|[13LMDTrXt][{_BASE58}]{{24,35}}|[GM][A-Z2-7]{{55}}",
 )
@@ -69,14 +79,20 @@ _API_KEY_THAT_NEEDS_NO_WORD = re.compile(
 )
 _API_KEY_WORDS = re.compile(
     fold(
-        r"api[ _-]?(?:keys?|secret|token|код|ключ\w{0,2}|schlüssel)"
-        r"|(?:secret|access|auth|bearer|bot|private)[ _-](?:token|key)"
+        r"(?:secret\w?|segredo|sekret|segreto|geheimnis|key|llave|clave|clef?|clé|chave|chiave|schlüssel|klucz|ключ\w{0,2}|секрет\w{0,2})"
+        r" (?:(?:de|del|da|do|di|der|des|zur|for|of|to|from|the|my|la|le|l'|от|до|для|мой|мого|моего|к) ?){0,3}(?:api|апи)\b"
+        r"|\b(?:api|апи) (?:(?:user|access|gizli|secret|my|is|и|секретный|приватный) )?(?:keys?|anahtar\w{0,3}|секрет\w?|secret)\b"
+        r"|\b(?:api|апи)(?= ?[:=-]? ?[0-9a-z]{24,}\b)"
+        r"|api[ _-]?(?:keys?|secret|token|код|ключ\w{0,2}|schlüssel)"
+        r"|(?:secret|access|auth|bearer|bot|private)[ _-](?:token|key)|\bkey[ _-]?id\b"
         r"|bearer|client[ _-]secret|ключ\w{0,2} (?:от )?(?:api|апи)|апи[ -]ключ"
         r"|clave (?:de )?api|llave (?:de )?api|clef? (?:d')?api"
         r"|chave (?:de |da )?api|chiave api|klucz\w? api|api anahtar\w{0,3}|токен\w{0,2}"
         r"|api[ -]?(?:sleutel|nyckel|klíč)"
     ),
 )
+_API = re.compile(r"\b(?:api|апи)\b")
+_SECRET_OR_KEY = re.compile(r"\b(?:key|secret|token|ключ|секрет|токен)")
 _LONG_TOKEN = re.compile(
     r"(?<![\w+/-])(?=[\w+/-]{0,80}\d)(?=[\w+/-]{0,80}[A-Za-z])[\w+/-]{16,}={0,2}(?![\w+/-])", re.ASCII
 )
@@ -105,23 +121,25 @@ def find_private_key(text: str, folded: str) -> Span | None:
     """A wallet's or server's private key. 64 hex digits alone may be a transaction: they need the words near."""
     if shape := _KEY_THAT_NEEDS_NO_WORD.search(text):
         return shape.span()
-    words = [match.span() for match in _PRIVATE_KEY_WORDS.finditer(folded)]
-    if not words:
-        return None
-    keys = [*_HEX_KEY.finditer(text), *_TEXT_KEY.finditer(text)]
+    words = spans(_PRIVATE_KEY_WORDS, folded)
+    keys = [*_HEX_KEY.finditer(text), *(_TEXT_KEY.finditer(text) if words else ())]
+    words = words or spans(_KEY_WORDS, folded)
     return next((key.span() for key in keys if _is_near(key.span(), words) and not _is_public(key, folded)), None)
 
 
 def _is_public(key: re.Match[str], folded: str) -> bool:
     before = folded[max(0, key.start() - 30) : key.start()]
-    return bool(_TRANSACTION_WORDS.search(before) or _COIN_ADDRESS.fullmatch(key[0]))
+    told = _TRANSACTION_WORDS.search(before) or _IS_A_TRANSACTION.match(folded, key.end())
+    return bool(told or _COIN_ADDRESS.fullmatch(key[0]))
 
 
 def find_api_key(text: str, folded: str) -> Span | None:
     """A key of a programming interface: by its prefix, or a long token beside the words."""
     if shape := _API_KEY_THAT_NEEDS_NO_WORD.search(text):
         return shape.span()
-    words = [match.span() for match in _API_KEY_WORDS.finditer(folded)]
+    words = spans(_API_KEY_WORDS, folded)
+    if _SECRET_OR_KEY.search(folded):
+        words += spans(_API, folded)
     if not words:
         return None
     tokens = (token for token in _LONG_TOKEN.finditer(text) if not _is_public(token, folded))
@@ -136,7 +154,7 @@ def find_authenticator_key(text: str, folded: str) -> Span | None:
         return None
     if keys[0][0] == text.strip() and sum(map(str.isdigit, text)) > 1:
         return keys[0].span()
-    words = [match.span() for match in _AUTHENTICATOR_WORDS.finditer(folded)]
+    words = spans(_AUTHENTICATOR_WORDS, folded)
     return next((key.span() for key in keys if _is_near(key.span(), words)), None)
 
 
@@ -183,11 +201,26 @@ _DOUBLED = str.maketrans("0123456789", "0246813579")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{1,4}){3,8}")
 _OPAQUE = re.compile(r"(?<![A-Za-z0-9])[0-9A-Za-z]{20,}(?![A-Za-z0-9])|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MOST_TURNS = 3
+_NUMBERING = re.compile(r"^ ?\d[.):] ", re.MULTILINE)
+_BETWEEN_PARTS = fold(
+    r"(?:and|then|next|after|that|the|is|it|its|are|in|first|second|third|fourth|1st|2nd|last|final|part|half|rest|begins?|starts?|ends?"
+    r"|with|begin|end|continues?|followed|by|[48] digits|digits|numbers?|four|eight|of|my|card|und|dann|erste[rn]?|zweite[rn]?|dritte[rn]?|letzte[rn]?"
+    r"|hälfte|teil|danach|ende|y|luego|después|primera?|segunda?|tercera?|última|parte|mitad|termina|en|el|la|resto|et|puis|ensuite|première"
+    r"|deuxième|seconde|partie|moitié|début|fin|e|depois|primeira|metade|fim|poi|prima|seconda|metà|fine|i|potem|pierwsza|druga|część|połowa"
+    r"|koniec|ve|sonra|ilk|ikinci|kısım|yarısı|son|и|потом|затем|далее|дальше|перв\w{2}|втор\w{2}|часть|половина|конец|та|потім|далі|друга"
+    r"|перша|частина|кінець|en|dan|daarna|eerste|tweede|deel|helft|och|sedan|första|andra|delen)"
+)
+"""Words that may stand between the groups of a card's number that is told in parts."""
+_PARTS = re.compile(
+    rf"(?<![\w+.,-])\d{{4,8}}(?:(?:[ .,:;()\n-]{{1,5}}(?:{_BETWEEN_PARTS}\b[ .,:;()\n-]{{1,3}}){{0,6}})\d{{3,8}}(?![\d.])){{1,4}}(?!\w)"
+)
 _SIXTEEN_DIGITS = re.compile(r"(?<![\w.-])(?:\d{16}|\d{4}([ -])\d{4}\1\d{4}\1\d{4})(?![\w-]|[. ]\d)")
 
 
 def find_card_number(text: str, folded: str) -> Span | None:
     """A payment card's number: a network's prefix and length, and a right check digit, however it is split up."""
+    if spelled := _spelled_card_number(folded):
+        return spelled
     if sum(map(str.isdigit, text)) < _SHORTEST_CARD:
         return None
     visible = _without_other_numbers(text)
@@ -199,7 +232,23 @@ def find_card_number(text: str, folded: str) -> Span | None:
         for span, digits in _cards_in(visible, groups):
             if len(digits) > _LONGEST_PHONE or has_card_words() or not _is_phone(digits):
                 return span
-    return _mistyped_card_number(visible) if has_card_words() else None
+    return _card_told_in_parts(visible) or (_mistyped_card_number(visible) if has_card_words() else None)
+
+
+def _card_told_in_parts(text: str) -> Span | None:
+    """A card's number with words between its groups: "first part 4012 8888, second part 8888 1881"."""
+    folded = _NUMBERING.sub(lambda label: " " * len(label[0]), fold(text))
+    for run in _PARTS.finditer(folded):
+        groups = [group.span() for group in _GROUP.finditer(folded, *run.span())]
+        digits = "".join(folded[start:end] for start, end in groups)
+        if _is_card(digits):
+            return groups[0][0], groups[-1][1]
+    return None
+
+
+def _spelled_card_number(folded: str) -> Span | None:
+    """A card's number told digit by digit in words."""
+    return next(((start, end) for start, end, digits in find_spelled_digits(folded) if _is_card(digits)), None)
 
 
 def _mistyped_card_number(text: str) -> Span | None:
@@ -284,14 +333,26 @@ def _is_iban(text: str) -> bool:
 _SEED_WORD = re.compile(r"[^\W\d_]+")
 _SEED_CONTEXT = re.compile(
     fold(
-        r"seed|mnemonic|(?:recovery|secret|backup|wallet) (?:phrase|words)|(?:12|24|twelve) words"
+        r"seed|mnemonic|(?:recovery|secret|backup|wallet) (?:phrase|words)|(?:11|12|24|twelve|zwölf|doce|douze|doze|dodici) ?(?:words|wörter|palabras|mots|palavras|parole|słów|kelime\w*|woorden|ord)"
         r"|passphrase|frase|semilla|semente"
         r"|wiederherstellung|phrase (?:de|secrète)|fraza|сид|мнемоник|мнемоніч|фраз|слов|kurtarma"
         r"|助记词|ニーモニック|니모닉"
     ),
 )
-_JOINING_WORDS = frozenset({"and", "then", "next", "y", "e", "et", "und", "i", "и", "і", "та", "ve", "en", "och", "a"})
+_JOINING_WORDS = frozenset(
+    {"and", "then", "next", "y", "e", "et", "und", "i", "и", "і", "та", "ve", "en", "och", "a"}
+) | frozenset(
+    ("first", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+)
 _SHORTEST_SEED = 12
+_NEARLY_A_SEED = 9
+_AND_THE_REST = re.compile(
+    fold(
+        r"\b(?:last|final|missing|rest|remaining|next|twelfth|12th|últim\w|letzte\w?|dernier\w?|ultim\w|ostatni\w?|son|sonuncu"
+        r"|последн\w{2}|останн\w|laatste|sista|poslední)\b"
+    )
+)
+"""Said of a word that follows apart from the others."""
 _SHORTEST_NAMED_SEED = 6
 _LONGEST_SEED_MESSAGE = 30
 _FEW_WORDS = 3
@@ -318,7 +379,11 @@ def find_seed_phrase(text: str, folded: str) -> Span | None:
     listed = [_languages_of_seed_words().get(word[0], frozenset()) for word in words]
     start, end = _longest_run(words, listed)
     length = end - start
-    enough = length >= _SHORTEST_SEED or (length >= _SHORTEST_NAMED_SEED and _SEED_CONTEXT.search(folded))
+    enough = (
+        length >= _SHORTEST_SEED
+        or (length >= _SHORTEST_NAMED_SEED and _SEED_CONTEXT.search(folded))
+        or (length >= _NEARLY_A_SEED and _AND_THE_REST.search(folded))
+    )
     if enough or _is_mostly_seed(listed):
         return words[start].start(), words[end - 1].end()
     return _unspaced_chinese_seed(text, words)

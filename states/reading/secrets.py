@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 
-from states.reading import secret_shapes, secret_words
+from states.reading import secret_codes, secret_passwords, secret_shapes
 from states.reading.normalise import fold
 
 Span = tuple[int, int]
@@ -27,10 +27,10 @@ _FINDERS: tuple[tuple[str, Callable[[str, str], Span | None]], ...] = (
     ("secret_card_number", secret_shapes.find_card_number),
     ("secret_api_key", secret_shapes.find_api_key),
     ("secret_2fa_key", secret_shapes.find_authenticator_key),
-    ("secret_cvv", secret_words.find_cvv),
-    ("secret_pin", secret_words.find_pin),
-    ("secret_password", secret_words.find_password),
-    ("secret_otp_code", secret_words.find_one_time_code),
+    ("secret_cvv", secret_codes.find_cvv),
+    ("secret_pin", secret_codes.find_pin),
+    ("secret_password", secret_passwords.find_password),
+    ("secret_otp_code", secret_codes.find_one_time_code),
 )
 """The most telling shapes first: a seed phrase that mentions a password is a seed phrase."""
 
