@@ -208,11 +208,21 @@ class Reviewer:
         self.person.taps_on(card_of(ref, self.channel), "Claim", in_=self.channel)
         return self.person.hears(f"{ref} · 2FA reset · CLAIMED")
 
+    def turns(self, dossier: Message, label: str, shows: str) -> Message:
+        """Another page of the dossier: presses a button of it and waits for one of the page that follows."""
+        self.person.taps_on(self.person.message(dossier.message_id), label)
+        until = time.monotonic() + 5
+        while time.monotonic() < until:
+            page = self.person.message(dossier.message_id)
+            if page.has(shows):
+                return page
+            time.sleep(0.02)
+        raise AssertionError(f"no button {shows} after {label}; there are {page.buttons}")
+
     def checks(self, dossier: Message) -> None:
         """Makes the five checks."""
         for check in CHECKS:
-            self.person.taps_on(self.person.message(dossier.message_id), f"☐ {check}")
-            self.person.sees_button(f"☑ {check}")
+            self.turns(dossier, f"☐ {check}", f"☑ {check}")
 
     def approves(self, dossier: Message, ref: str) -> None:
         """With all checks made and the username typed, as the dossier shows it."""
@@ -223,9 +233,9 @@ class Reviewer:
         self.person.hears(f"{ref}: approved")
 
     def refuses(self, dossier: Message, label: str) -> None:
-        self.person.taps_on(dossier, "Refuse")
-        self.person.taps(label)
-        self.person.taps("Send and refuse")
+        self.turns(dossier, "Refuse", label)
+        preview = self.turns(dossier, label, "Send and refuse")
+        self.person.taps_on(preview, "Send and refuse")
 
 
 CHECKS = (
@@ -237,9 +247,9 @@ CHECKS = (
 )
 
 
-def presses(sim: Simulator, user: int) -> list[object]:
-    """The presses of a person that the bot answered."""
-    return [call for call in sim.calls("answerCallbackQuery") if call["params"].get("text") != "" or user]
+def taps_of(person: Person, *rooms: Room) -> int:
+    """How often somebody pressed a button until now, in their own chat and in these."""
+    return sum(room.transcript().count(f"\n{person.title}: [") for room in (person, *rooms))
 
 
 def username_in(dossier: Message) -> str:
