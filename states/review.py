@@ -226,6 +226,7 @@ class Review(Rules):
         case = model.case
         if target.id == CONFIRMING:
             case.desk.first = Approval(by.id, by.name, now)
+            case.desk.checks = set()  # the second reviewer looks for themselves
             _free(case)
         else:
             case.decided_by, case.decided_name, case.decided_at = by.id, by.name, now

@@ -177,7 +177,7 @@ def test_a_risk_flag_needs_a_second_reviewer(customer, rita, rob, channel, sim):
     rob.taps_on(card, "Second check", in_=channel)
     second = Reviewer(rob, channel)
     dossier = rob.hears(f"{ref} · 2FA reset · CLAIMED")
-    second.checks(dossier) if "☐" in "".join(dossier.buttons) else None
+    second.checks(dossier)
     rob.taps_on(rob.message(dossier.message_id), "Approve")
     rob.says(ben.answers["username"])
     assert rob.hears("It may take effect at")
