@@ -41,6 +41,7 @@ def read_doc_country(
     Raises Refused with no_answer, not_understood, unknown_country, obsolete_country or missing_state, and Unsure with
     ambiguous_country, did_you_mean or multiple_values.
     """
+    text = with_flags_spelled(text)
     _turn_away_what_names_nothing(text)
     if kept and (state := find_state(text)):
         return Issuer(country="US", state=state)
@@ -73,6 +74,19 @@ def find_state(text: str) -> str | None:
 def country_name(code: str) -> str:
     """The English name of a country, one that `read_doc_country` takes for that country alone."""
     return _OWN_NAMES.get(code) or str(Locale.parse("en").territories[code])
+
+
+def with_flags_spelled(text: str) -> str:
+    """The text with the name of the country in place of its flag."""
+    return _FLAG.sub(_name_of_flag, text) if _FLAG.search(text) else text
+
+
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+
+
+def _name_of_flag(flag: re.Match[str]) -> str:
+    code = "".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in flag.group())
+    return f" {country_name(code)} " if code.lower() in _codes() else flag.group()
 
 
 def key(text: str) -> str:

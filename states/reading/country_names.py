@@ -20,7 +20,8 @@ NOT_COUNTRIES = frozenset(
 """Entries of CLDR that issue no documents and hold no addresses of people."""
 
 ALIASES: Mapping[str, str] = {
-    "AE": "الامارات|الإمارات|الإمارات العربية المتحدة|uae|u a e|emirates|the emirates|united arab emirate"
+    "AE": "emirados|emirados árabes|emiratos árabes|emiraty|емірати|арабские эмираты|арабські емірати"
+    "|الامارات|الإمارات|الإمارات العربية المتحدة|uae|u a e|emirates|the emirates|united arab emirate"
     "|arab emirates|emirati arabi|emiratos|émirats|emirate"
     "|vae|oae|оаэ|оае|эмираты"
     "|емірати|zea|bae|eau|eau emirats|dubai uae|арабские эмираты|vereinigte arab emirate",
@@ -49,7 +50,7 @@ ALIASES: Mapping[str, str] = {
     "|демократическая республика конго|демократична республіка конго|república democrática del congo"
     "|república democrática do congo"
     "|demokratische republik kongo|zaire|demokratyczna republika konga",
-    "CF": "car|c a r|central african rep|цар",
+    "CF": "central africa|centrafrique|centroafrica|centrafrica|центральная африка|car|c a r|central african rep|цар",
     "CG": "republic of the congo|republic of congo|congo republic|congo brazzaville|république du congo"
     "|rep of the congo|республика конго"
     "|республіка конго|republik kongo|república del congo",
@@ -72,7 +73,8 @@ ALIASES: Mapping[str, str] = {
     "|фрн|deutchland|deutchland"
     "|deutsch land|allemange|federalna republika niemiec",
     "DK": "kingdom of denmark",
-    "DO": "dominican rep|dominican|the dominican|rep dominicana|rd|доминикана|домінікана|dominikana|dom rep|domrep",
+    "DO": "dominikanische rep|rép dominicaine"
+    "|dominican rep|dominican|the dominican|rep dominicana|rd|доминикана|домінікана|dominikana|dom rep|domrep",
     "EG": "arab republic of egypt",
     "ES": (
         "kingdom of spain|reino de españa|canary islands|canaries|islas canarias|canarias|mallorca|catalonia"
@@ -160,7 +162,7 @@ ALIASES: Mapping[str, str] = {
     "|нидерланды|нідерланди|nizozemska|olandija|hollandia|nederlands",
     "NO": "kingdom of norway",
     "NZ": "aotearoa|new zeland|newzealand|nz|n z|new zealand aotearoa",
-    "PG": "png",
+    "PG": "papua|папуа|png",
     "PH": (
         "phillipines|philipines|philippine|the philippine islands|pinas|pilipinas|phils|filipinas"
         "|republic of the philippines|rp|philippine islands"
@@ -177,7 +179,8 @@ ALIASES: Mapping[str, str] = {
     "|russische föderation|fédération de russie|federacja rosyjska|federación rusa|federación de rusia|рашка"
     "|rusia federation",
     "SA": (
-        "ksa|k s a|saudi|saudia|kingdom of saudi arabia|saudi arabian kingdom|саудовская аравия"
+        "саудовская|саудівська|saudita|saoudite|arabie"
+        "|ksa|k s a|saudi|saudia|kingdom of saudi arabia|saudi arabian kingdom|саудовская аравия"
         "|the kingdom of saudi arabia|arabie saoudite"
     ),
     "SK": "slovak republic|slovakia|slovenská republika|slovak|slovak rep|словакия",

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from states.reading.words import peel, phrase_book, plain, says_unknown
+from states.reading.words import peel, phrase_book, plain, says_no, says_unknown
 from states.verdicts import Option, Refused, Unsure
 
 DocType = Literal["passport", "driving_licence", "national_id"]
@@ -26,8 +26,9 @@ def read_doc_type(
     """
     if says_unknown(text):
         raise Refused("no_answer")
-    words = plain(_REASON.split(_I_WOULD.sub(" ", peel(text[:_LONGEST_ANSWER])), maxsplit=1)[0])
-    found = _documents_in(words) or _documents_in(_corrected(words))
+    answer = _REASON.split(_I_WOULD.sub(" ", peel(text[:_LONGEST_ANSWER])), maxsplit=1)[0]
+    clauses = [plain(clause) for clause in _CLAUSE.split(answer) if plain(clause)]
+    found = _meant(clauses) or _meant([_corrected(clause) for clause in clauses])
     wanted = [kind for kind in found if kind != _UNSUPPORTED]
     if _UNSUPPORTED in found:
         raise Refused("unsupported_document")
@@ -44,6 +45,12 @@ _I_WOULD = re.compile(
 )  # its words read as "id" otherwise
 _REASON = re.compile(
     r"(?<=\w)\s+(?:because|cause|since|weil|denn|porque|parce que|car|perché|bo|ponieważ|потому|бо|тому що|так как)\s",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[,;()!?\n](?=\s|$|\()|(?<=\s)\(|(?<=\w{6})\.(?=\s)|\s-\s"
+    r"|\s(?:but|so|then|therefore|pero|así que|entonces|aber|sondern|also|mais|donc|mas|então"
+    r"|quindi|ale|więc|ama|но|поэтому|але|тому|maar|dus|men|så)(?=\s)",
     re.IGNORECASE,
 )
 _UNSUPPORTED: Literal["unsupported"] = "unsupported"
@@ -87,7 +94,9 @@ _PHRASES: Mapping[DocType | Literal["unsupported"], str] = {
         "|patente di guida|la patente"
         "|prawo jazdy|prawa jazdy|prawko|prawkiem|ehliyet-|surucu belgesi|surucu belgem|водительские права"
         "|права|водительское удостоверение|водительское|водительские"
-        "|водительского удостоверения|удостоверение водителя|в у|водійські права|водійське посвідчення"
+        "|водительского удостоверения|удостоверение водителя|в у|вод удостоверение|водит удостоверение|вод права"
+        "|вод удост|вод посвідчення|водій посвідчення|driv licence"
+        "|driv license|dr licence|dr license|водійські права|водійське посвідчення"
         "|посвідчення водія|водійські|водійське|правами|водительскими правами"
         "|водійськими правами|rijbewijs|korkort-|korekort-|forerkort-|ajokortti|ridicsky prukaz|ridicak"
         "|vodicsky preukaz|vodicak|jogositvany|vezetoi engedely"
@@ -157,7 +166,8 @@ _PHRASES: Mapping[DocType | Literal["unsupported"], str] = {
         "|marriage license|driving test certificate"
         "|certificado de nacimiento|partida de nacimiento|acta de nacimiento|carnet de estudiante"
         "|tarjeta de credito|tarjeta de debito|tarjeta bancaria|permiso de residencia"
-        "|tarjeta de residencia|nie|visado|factura de luz|factura|recibo de luz|recibo|carnet universitario"
+        "|tarjeta de residencia|el nie|mi nie|tengo nie|tarjeta nie|con nie|nie number|n i e|visado|factura de luz"
+        "|factura|recibo de luz|recibo|carnet universitario"
         "|tarjeta sanitaria|libreta militar|curp"
         "|geburtsurkunde|studentenausweis|schulerausweis|aufenthaltstitel|aufenthaltserlaubnis"
         "|aufenthaltskarte|niederlassungserlaubnis|kreditkarte|bankkarte|ec karte|visum|stromrechnung"
@@ -218,10 +228,49 @@ def _openings() -> Mapping[str, DocType | Literal["unsupported"]]:
 
 _LONGEST_PHRASE = 5
 _NEGATIONS = phrase_book(
-    "no|not|dont|isnt|nicht|kein|keinen|keine|pas|nie|не|нет|ні|немає|нема|без|without|sin|ohne|sans|senza|bez"
-    "|instead|statt"
+    "no|not|dont|isnt|nicht|kein|keinen|keine|pas|nie|geen|never|nooit|не|нет|ні|немає|нема|без|without|sin|ohne|sans|senza|bez"
+    "|instead|statt|anstatt|than|lugar|vez|lieu|plutot que|invece|zamiast|yerine|вместо|замість|в место|havent|hasnt"
+    "|cannot"
+    "|cant|yok|yoktur|non|não|inte|ikke|ne|nu"
 )
-_TAKES_BACK = phrase_book("have|got|own|a|an|my|the|any|valid|is|its|tengo|habe|ai|mam|нет|есть")
+_GONE = re.compile(
+    r"\b(?:lost|stolen|missing|expired|outdated|out of date|invalid|damaged|being renewed|in renewal|at the embassy"
+    r"|perdi|perdido|perdida|robaron|robado|caducad\w*|vencid\w*|caduco|vencio|expirad\w*|verloren|abgelaufen|gestohlen"
+    r"|geklaut|ungultig|weg|perdue?|perimee?|expiree?|volee?|roubad\w*|ho perso|smarrit\w*|scadut\w*|rubat\w*|zgubi\w*"
+    r"|zagubi\w*|stracil\w*|niewazn\w*|ukrad\w*|wygasl\w*|kaybet\w*|kayip|calin\w*|gecersiz|suresi doldu|suresi bitti"
+    r"|suresi gecmis|потер\w*|утер\w*|утрат\w*|просроч\w*|укра\w*|истек\w*|закончил\w*|недеиств\w*|загуб\w*|втрат\w*"
+    r"|простроч\w*|вкра\w*|закінчи\w*|недіисн\w*|kwijt|verlopen|gestolen|tappa\w*|stulet|stulen|utgang\w*|ztrati\w*"
+    r"|propadl\w*|neplatn\w*|pierdut\w*|expirat\w*|furat\w*)\b"
+)
+"""Words that say that the document beside them cannot be shown; in the form of `plain`."""
+_TAKES_BACK = phrase_book(
+    "have|got|own|a|an|my|the|any|valid|is|its|of|de|du|del|do|da|di|der|des|use|using|with|tengo|habe|ai|mam|tenho|ho|нет"
+    "|есть"
+)
+
+
+_NOT = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_NEGATIONS)))})\b")
+
+
+def _meant(clauses: list[str]) -> list[DocType | Literal["unsupported"]]:
+    """The kinds that the clauses name, each once, less those that are lost, expired, not there or taken back.
+
+    >>> _meant(["lost my passport", "driving licence"])
+    ['driving_licence']
+    """
+    corrected = max((at for at, clause in enumerate(clauses[:-1]) if says_no(clause)), default=-1)
+    present = [clause for clause in clauses[corrected + 1 :] if not _says_gone(clause)]
+    plainly = [kind for clause in present if not _is_denial(clause) for kind in _documents_in(clause)]
+    found = plainly or [kind for clause in present for kind in _documents_in(clause)]
+    return list(dict.fromkeys(found))
+
+
+def _says_gone(clause: str) -> bool:
+    return any(clause[: gone.start()].split()[-1:] != ["not"] for gone in _GONE.finditer(_NOT.sub("not", clause)))
+
+
+def _is_denial(clause: str) -> bool:
+    return not _NEGATIONS.isdisjoint(clause.split())
 
 
 def _documents_in(words: str) -> list[DocType | Literal["unsupported"]]:
@@ -231,7 +280,7 @@ def _documents_in(words: str) -> list[DocType | Literal["unsupported"]]:
     at = 0
     while at < len(tokens):
         length, kind = _longest_phrase_at(tokens, at)
-        if kind and not _is_denied(tokens, at):
+        if kind and not _is_denied(tokens, at) and tokens[at + length : at + length + 1] != ["degil"]:
             found[kind] = None
         at += length
     return list(found)

@@ -52,6 +52,11 @@ def test_a_name_is_understood_in_the_form_that_the_sentence_gives_it(text, code)
     assert read(text).country == code
 
 
+@pytest.mark.parametrize(("text", "code"), [("🇫🇷", "FR"), ("Poland 🇵🇱", "PL"), ("my passport is 🇪🇸", "ES")])
+def test_a_flag_names_its_country(text, code):
+    assert read(text).country == code
+
+
 def test_a_name_is_found_among_a_few_other_words():
     assert read("hi, the passport was issued in Portugal, thanks").country == "PT"
 

@@ -45,6 +45,23 @@ def test_the_three_kinds_of_document_are_known_in_many_languages(text, kind):
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("lost my passport, will use driving licence", "driving_licence"),
+        ("Reisepass abgelaufen, also Führerschein", "driving_licence"),
+        ("paszportu nie mam, tylko dowód", "national_id"),
+        ("pasaporte no tengo, solo dni", "national_id"),
+        ("права потерял, буду с паспортом", "passport"),
+        ("passport? no, driving licence", "driving_licence"),
+        ("passport, not expired", "passport"),
+    ],
+)
+def test_a_document_that_is_lost_expired_or_not_there_is_not_the_one_meant(text, kind):
+    """S26: the one document that will be shown."""
+    assert read(text) == kind
+
+
+@pytest.mark.parametrize(
     ("text", "kind"), [("pasport", "passport"), ("drivng lisence", "driving_licence"), ("identiti card", "national_id")]
 )
 def test_a_slip_is_read_through(text, kind):

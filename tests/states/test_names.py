@@ -103,7 +103,7 @@ def test_a_name_in_parts_is_put_in_natural_order(text):
     ],
 )
 def test_a_name_is_found_among_the_words_around_it(text):
-    """C27: labels, thanks, a nickname before it and words in another script are no part of it."""
+    """S38: labels, thanks, a nickname before it and words in another script are no part of it."""
     assert read(text) == "Robert Smith"
 
 
