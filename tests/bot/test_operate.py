@@ -220,7 +220,7 @@ def test_keys_are_rotated_once(command, monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("DATA_KEYS", Keys.new()),
+        pytest.param("DATA_KEYS", Keys.new(), id="another key"),
         ("DATA_KEYS", "hunter2"),
         ("DATABASE_URL", "mysql://hunter2@localhost/regain"),
         ("WEBHOOK_SECRET", "hunter2 hunter2"),
