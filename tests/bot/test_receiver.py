@@ -64,6 +64,18 @@ async def test_without_the_secret_nothing_gets_in(post, rows, shown: str | None)
     assert rows("SELECT count(*) FROM inbox") == [(0,)]
 
 
+async def test_a_secret_of_bytes_that_are_no_text_is_refused(town: Town, rows) -> None:
+    """R06: such a header must not make the comparison stumble."""
+    async with TestServer(webhook(town.inlet, "/hook", SECRET)) as server:
+        reader, writer = await asyncio.open_connection(server.host, server.port)
+        head = f"POST /hook HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n{SECRET_HEADER}: "
+        writer.write(head.encode() + b"s\xe9cret\r\n\r\n{}")
+        answer = await reader.read()
+        writer.close()
+    assert answer.startswith(b"HTTP/1.1 403 ")
+    assert rows("SELECT count(*) FROM inbox") == [(0,)]
+
+
 @pytest.mark.parametrize(
     "body", [b"", b"no json", b"[]", b"{}", b'{"update_id": "x"}', b'{"update_id": null}', b"\xff"]
 )
