@@ -79,7 +79,7 @@ ISSUERS: Mapping[str, str] = {
         "|Idaho Central Credit Union"
     ),
     "CA": (
-        "RBC|Royal Bank of Canada|TD|TD Canada Trust|Toronto-Dominion|Toronto Dominion Bank|Scotiabank"
+        "RBC|Royal Bank of Canada|TD|TD Canada Trust|Toronto-Dominion|Toronto Dominion Bank|Scotiabank|Scotia"
         "|Bank of Nova Scotia|BMO Bank of Montreal|Bank of Montreal|CIBC|Canadian Imperial Bank of Commerce"
         "|National Bank of Canada|Banque Nationale"
         "|Desjardins|Caisse Desjardins|Tangerine|Simplii|Simplii Financial|EQ Bank|Laurentian Bank|ATB"

@@ -15,7 +15,7 @@ GENERIC = phrase_book(
 CONNECTIVES = (
     "and|und|et|y|e|i|и|і|та|й|ve|och|og|oraz|plus|also|as well as|then|si|e anche|ainsi que|así como|sowie|a také"
     "|și|ja|en|ile|or|или|або|o|ou|oder|lub|n|puis|luego|dann|poi|depois|potem|sonra|затем|потом|потім|sen|daarna"
-    "|později|apoi|και|és|aber|but|pero|mais|mas|ma|ale|ama|но|але|maar|men|dan|anche|également|också|auch|też|ook"
+    "|později|apoi|και|és|aber|but|pero|mais|mas|ma|ale|ama|но|але|maar|men|dan|anche|également|också|auch|też|ook|чи|albo|bądź|ili|או|ή|eller|vagy|sau|nebo|alebo|tai|veya|или|abo|ali|arba"
 )
 """Words that stand between two names."""
 
@@ -96,7 +96,7 @@ FUNCTION_WORDS = phrase_book(
     seconde|second|autre|autres|ensuite|puis|avant|maintenant|aujourd'hui|après|aussi|mais|me|semble|crois|pense|sûr
     sûrement|sure|peut|être|etre|j'utilisais|utilisais|j'utilise|utilise|utilisé|utilisée|toujours|seulement
     juste|uniquement|plus|expirée|périmée|fermée|ancienne|ancien|nouvelle|nouveau|nom|client|cliente|je|suis|à
-    au|aux|en|pour|dans|sur|oui|ben|euh|virtuelle|prépayée|débit|les deux|toutes|doit|devait
+    au|aux|en|pour|dans|oui|ben|euh|virtuelle|prépayée|débit|les deux|toutes|doit|devait
     """
     """
     cartão|cartões|cartao|cartoes|do|da|dos|das|no|na|nos|nas|meu|minha|meus|minhas|era|eram|foi|foram|são|é|e|eh|um
@@ -147,6 +147,8 @@ FUNCTION_WORDS = phrase_book(
     kartica|karticu|je|bila|od|iz|banke|moja|mislim|prva|druga|sada|prije|pre|kod|imam|imao|imala
     aquí|aqui|ici|hier|здесь|тут|qui|tutaj|burada|halt|eben|quand|même|wie|gesagt
     بطاقة|بطاقتي|من|هو|هي|كانت|و|کارت|من|است|بود|از
+    between|entre|zwischen|między|между|між|works|work|worked|working|worked|tried|paid|pay|bought|failed|declined|everyday
+    stopped|cancelled|голд|классик|платинум|блэк|голд|её|ее|его|її|його|закрыли|закрили|закрил|cancelé|cerré|fermé|fermée
     bancaire|bancaires|bancaria|bancarias|bancario|bancário|bancários|bancarie|bankowa|bankowej|bankowych|bankową
     банковские|банковскую|банковской|банковская|банківська|банківську|банківські|banka kartı|bankkort|bankkarte|bankpas
     lo|no lo|lol
@@ -228,6 +230,7 @@ NO_DENIAL = (
     r"|porque|por que|que banco|quiero|decir\w*|digo|voy|sag\w*|verrat\w*|warum|wieso|welche\w*|will|pourquoi|veux"
     r"|vais|dire|donner\w*|quero|vou|dizer|digo|voglio|dico|dire|perche|quale|chce|podam|powiem|dlaczego|jaki|neden"
     r"|istemiyorum|soyle\w*|vermem|hangi|почему|зачем|скажу|говорить|хочу|дам|какой|работает|чому|навіщо|який|кажу"
+    r"|e?mail|sms|code|код|письм\w*|correo|received?|istemiyorum"
     r"|waarom|zeg|wil|welke|varfor|vill|vilken|funktion\w*|funciona|marche)\b"
 )
 """Patterns of refusals to tell, complaints and questions."""

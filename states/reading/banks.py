@@ -62,16 +62,19 @@ def read_banks(
         raise Refused("iban_given")
     if _says_no_cards(text):
         return ()
+    if _ASKS_FIRST.match(plain(text)):
+        raise Refused("not_a_bank")
     parts = [_part(piece) for piece in _pieces(text)]
     if has_phrase(plain(text), UNKNOWN) and all(_is_ordinary(name) for part in parts for name in part.names):
         raise Refused("no_answer")
     if not any(part.says == "bank" for part in parts):
         raise _nothing_named(text, parts)
     _ask_what_is_open(parts)
-    return _each_once(name for part in parts for name in part.names)
+    return _each_once([name for part in parts if part.says == "bank" for name in part.names])
 
 
 _LONGEST_ANSWER = 1000
+_ASKS_FIRST = re.compile(r"(?:can|could|may|should|do|does|would|will) (?:i|you|u|we|they)\b")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 
 
@@ -111,7 +114,7 @@ def _question(names: Sequence[str]) -> Unsure:
     return Unsure("unknown_bank", (Option(names_told, names_told),), text=names_told)
 
 
-def _each_once(names: Iterator[str] | Sequence[str]) -> tuple[str, ...]:
+def _each_once(names: Sequence[str]) -> tuple[str, ...]:
     once: dict[str, str] = {}
     for name in names:
         once.setdefault(reduced(name), name)
@@ -389,7 +392,15 @@ def _known_among(words: Sequence[_Word]) -> list[_Found]:
 
 def _goes_on(words: Sequence[_Word], at: int) -> bool:
     """Whether a name goes on after a word: what we know as People's Bank is not "Peoples Bank of Tampa"."""
-    return at + 1 < len(words) and words[at].key == "of" and not words[at + 1].is_small
+    if " ".join(_keys(words[at : at + 3])) in _spellings():
+        return False
+    while at < len(words) and words[at].key in GENERIC - _OF:
+        at += 1
+    if at + 1 >= len(words) or words[at].key not in _OF:
+        return False
+    joint, following = words[at], words[at + 1]
+    is_title = following.typed[0].isupper() and joint.typed.islower() and words[at - 1].typed[0].isupper()
+    return is_title or (joint.key == "of" and not following.is_small)
 
 
 def _misspelt_among(words: Sequence[_Word]) -> list[_Found]:
@@ -418,7 +429,7 @@ def _part(piece: str) -> _Part:
         return _named(words, found)
     if slip := _misspelt(_keys(core)):
         return _Part("bank", (slip,))
-    if not any(_BANK_WORD.search(word.key) for word in words if word.key not in GENERIC):
+    if not _reads_as_a_bank(core):
         found = sorted((*found, *_misspelt_outside(words, found)), key=lambda one: one.start)
     if found and (_is_small_beside(words, found) or _is_sentence_around(words, found)):
         return _named(words, found)
@@ -494,7 +505,12 @@ def _after_from(words: Sequence[_Word], found: Sequence[_Found]) -> list[_Word]:
     ]
 
 
-_FROM = phrase_book("from|von|vom|del|du|dal|dalla|od|от|від|van|från|fra|pelo")
+_FROM = phrase_book(
+    "from|von|vom|del|du|dal|dalla|od|от|від|van|från|fra|pelo|one|another|una|otra|uno|otro|eine|andere|une|autre|uma"
+    "|outra|um|outro|altra|jedna|druga|одна|другая|вторая|інша|друга|biri|diğeri|ene|druhá"
+)
+"""Words right before the name of a bank."""
+_IS = phrase_book("is|its|was|es|era|ist|war|est|c'était|é|foi|è|to|był|это|був|це|är|var|je|este")
 
 
 def _is_denied(words: Sequence[_Word], one: _Found) -> bool:
@@ -531,6 +547,10 @@ _NO_ANSWER = re.compile(
     r"|would|account|transfer|deposit|withdraw|puedo|acept\w*|kann|akzeptiert\w*|acceptez|puis|posso|aceita\w*|accett\w*"
     r"|moge|можно|принимаете|можна|приймаєте|decir\w*|dire|dizer|sagen?|sag|powiem|podam|скажу|говорить|share)\b",
 )
+
+
+def _asks(words: str) -> bool:
+    return bool(_NO_ANSWER.search(words) or re.search(NO_DENIAL, words))
 
 
 def _beside(words: Sequence[_Word], found: Sequence[_Found]) -> list[_Word]:
@@ -571,17 +591,23 @@ def _unknown(words: Sequence[_Word], core: Sequence[_Word]) -> _Part:
     keys = [word.key for word in core]
     if _speaks_of_some_bank([word.key for word in words]) and not _is_a_title(core):
         return _Part("some bank")
-    if " ".join(keys) in countries_of_cities() or _is_no_name(keys) or _NO_ANSWER.search(" ".join(keys)):
+    if " ".join(keys) in countries_of_cities() or _is_no_name(keys) or _asks(" ".join(keys)):
         return _Part("nothing")
     name = _bare(_title(words, core))
     if _reads_as_a_bank(core) or _reads_as_a_name(name):
         return _Part("bank", (_as_typed(name),))
     if len(keys) > _LONGEST_GUESS:
         return _Part("nothing")
-    return _Part("guess", (name.title(),), is_bare=not any(word.is_small for word in words) or len(keys) == 1)
+    return _Part("guess", (name.title(),), is_bare=_is_bare(words, core))
 
 
 _LONGEST_GUESS = 3
+
+
+def _is_bare(words: Sequence[_Word], core: Sequence[_Word]) -> bool:
+    """Whether words that we do not know stand where a name would: alone, or after "is" or "from"."""
+    at = words.index(core[0])
+    return not any(word.is_small for word in words) or (at > 0 and words[at - 1].key in _FROM | _IS)
 
 
 def _bare(words: Sequence[_Word]) -> str:
@@ -679,11 +705,12 @@ def _says_no_cards(text: str) -> bool:
         return True
     if len(text) > _LONGEST_DENIAL or re.search(NO_DENIAL, plain(text)):
         return False
-    first, *others = [part for part in re.split(r"[,.;!?\n]+", text) if plain(part)] or ["?"]
+    parts = [part for part in re.split(r"[,.;!?\n]+", text) if plain(part)]
+    denials = [at for at, part in enumerate(parts) if _denies_cards(part)]
     return (
-        bool(plain(first))
-        and _denies_cards(first)
-        and all(_denies_cards(part) or not _names_an_issuer(part) for part in others)
+        bool(denials)
+        and all(word.is_small for part in parts[: denials[0]] for word in _words(part))
+        and not any(_names_an_issuer(part) for at, part in enumerate(parts) if at not in denials)
     )
 
 
@@ -703,13 +730,21 @@ _LONE_DENIAL = re.compile(r"\ben ole\b|\bn ai\b")
 def _denies_cards(part: str) -> bool:
     """Whether it says that no card was linked, or that money only ever came another way."""
     words = plain(part)
-    if says_no(part) or says_none(part) or NOT.issuperset(words.split()):
+    if says_no(part) or says_none(part) or NOT.issuperset(words.split()) or _says_never(words):
         return True
     if _names_an_issuer(part):
         return False
     denies = not NOT.isdisjoint(words.split()) or _LONE_DENIAL.search(words)
     of_cards = _LINKING.search(words) or (_CARDS.search(words) and not _DEFINITE.search(words))
     return bool((denies and of_cards) or _ONLY_OTHERWISE.search(words))
+
+
+def _says_never(words: str) -> bool:
+    """Whether it is a "never" with nothing but small words beside it."""
+    return has_phrase(words, _NEVER) and all(word in FUNCTION_WORDS | NOT for word in words.split())
+
+
+_NEVER = phrase_book("never|nunca|jamás|noch nie|niemals|jamais|nigdy|никогда|ніколи|nooit|aldrig|nikdy|niciodată|soha")
 
 
 def _names_an_issuer(part: str) -> bool:

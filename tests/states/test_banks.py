@@ -93,6 +93,51 @@ def test_a_name_is_known_in_the_form_that_the_sentence_gives_it(text, name):
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("pretty sure its barclays", ("Barclays",)),
+        ("at first it was barclays then switched to starling", ("Barclays", "Starling")),
+        ("una es de ibercaja, la otra de unicaja", ("Ibercaja", "Unicaja")),
+        ("müsste die dkb gewesen sein", ("DKB",)),
+        ("kartım garanti bankasından", ("Garanti Bankası",)),
+        ("jedna z mbanku druga z ing", ("mBank", "ING")),
+        ("одна карта сбера, вторая втб", ("Сбер", "ВТБ")),
+        ("hsbc, expired now", ("HSBC",)),
+        ("visa (hsbc)", ("HSBC",)),
+        ("mastercard - Monzo", ("Monzo",)),
+        ("hsbc not barclays", ("HSBC",)),
+    ],
+)
+def test_known_names_are_found_in_the_sentences_around_them(text, names):
+    """S23: hedges, order, networks and case endings are no part of a name."""
+    assert read(text) == names
+
+
+def test_a_word_in_a_list_that_may_be_a_name_is_asked_about_with_the_others_kept():
+    with pytest.raises(Unsure) as unsure:
+        read("monzo, belinvesto")
+
+    assert [read(option.text) for option in unsure.value.options] == [("Monzo", "Belinvesto")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "why? im not giving you my bank",
+        "i can not find the card",
+        "i do not have the card with me",
+        "das sage ich nicht",
+        "no lo voy a decir",
+        "не буду говорить какой банк",
+        "i never got the verification email",
+    ],
+)
+def test_who_does_not_tell_is_not_taken_to_have_no_card(text):
+    with pytest.raises((Refused, Unsure)):
+        read(text)
+
+
+@pytest.mark.parametrize(
     "name", ["First Sahara Bank", "Oakridge Credit Union", "Banco del Norte", "Bank of Springfield"]
 )
 def test_a_name_that_we_do_not_know_is_taken_if_it_reads_as_a_bank(name):
