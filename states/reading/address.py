@@ -184,14 +184,19 @@ _BREAK = re.compile(r"\s*(?:\n|,|;|\||•|·|\s/\s|(?<=[^\W\d])/(?=[^\W\d]{3})|\
 _HYPHEN_BEFORE_POSTCODE = re.compile(r"(?<=[^\W\d]{3})-(?=\d{4,6}\b)")
 
 
+_AFTER_A_ZIP = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?(?= \d+[A-Z]? )")
+"""A state and its ZIP code before a house number: the city line has been written first."""
+
+
 def _parts(text: str) -> list[str]:
-    parts = (part.strip(" .:-*\"'()[]") for part in _BREAK.split(_HYPHEN_BEFORE_POSTCODE.sub(" ", text)))
+    text = _AFTER_A_ZIP.sub(r"\g<0>, ", _HYPHEN_BEFORE_POSTCODE.sub(" ", text))
+    parts = (part.strip(" .:-*\"'()[]") for part in _BREAK.split(text))
     return [part for part in parts if re.search(r"\w", part)]
 
 
 def _drafted(text: str) -> _Draft:
     labelled, text = _labelled(_without_lead_in(peel(text)))
-    others = map(_without_lead_in, _parts(text))
+    others = map(_without_lead_in, _without_talk_before(_parts(text)))
     others = map(_without_wrong_postcode, others) if labelled.postal_code else others
     draft = replace(labelled, rest=(*labelled.rest, *others))
     if draft.country is None:
@@ -200,6 +205,25 @@ def _drafted(text: str) -> _Draft:
         return _with_city(draft) if len(draft.rest) > 1 else draft
     draft = _with_us_state(draft) if draft.country == "US" else _with_postcode(_with_region(draft))
     return _without_vague_parts(_with_city(draft))
+
+
+def _without_talk_before(parts: list[str]) -> list[str]:
+    """The parts from the last one that begins like "I live at", if those before it name nothing."""
+    starts = [at for at, part in enumerate(parts) if at and streets.LEAD_IN.match(part)]
+    if not starts or any(_names_something(part) for part in parts[: starts[-1]]):
+        return parts
+    return parts[starts[-1] :]
+
+
+def _names_something(part: str) -> bool:
+    part = _without_lead_in(part)
+    words = plain(part)
+    return (
+        any(c.isdigit() for c in words)
+        or words in countries_of_cities()
+        or _has_street_word(words)
+        or find_country(part) is not None
+    )
 
 
 def _without_wrong_postcode(part: str) -> str:
@@ -227,8 +251,16 @@ _LABEL = re.compile(
 )
 
 
+_BARE_LABEL = re.compile(
+    r"(?:^|(?<=[\s,]))(?P<label>country|city|street|postcode|zip(?: code)?|state|house)(?::|\s+is)?\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
 def _labelled(text: str) -> tuple[_Draft, str]:
     """The parts that have a label, and the text without them. "Address:" before all of it is no label of a part."""
+    if {plain(label["label"]) for label in _BARE_LABEL.finditer(text)} >= {"country", "city"}:
+        text = _BARE_LABEL.sub(r", \g<label>: ", text)
     marks = list(_LABEL.finditer(text))
     kinds = [_ALL_LABELS[plain(mark["label"])] for mark in marks]
     if kinds == ["street"] and not text[: marks[0].start()].strip():
@@ -289,14 +321,28 @@ def _with_country(draft: _Draft) -> _Draft:
     if whole:
         _, at, code = min(whole, key=lambda found: found[0])
         return replace(draft, country=code, rest=(*parts[:at], *parts[at + 1 :]), country_first=_is_first(at, parts))
-    for at in dict.fromkeys((len(parts) - 1, 0, *range(1, len(parts) - 1))):
-        if 0 <= at < len(parts) and (found := _country_at_an_end(parts[at], parts)):
-            code, before, after = found
-            pieces = [piece for piece in (before, after) if piece]
-            return replace(
-                draft, country=code, rest=(*parts[:at], *pieces, *parts[at + 1 :]), country_first=at == 0 and not before
-            )
-    return draft
+    inside = [
+        (not _is_of_towns(found[1], found[0]), at, found)
+        for at in dict.fromkeys((len(parts) - 1, 0, *range(1, len(parts) - 1)))
+        if 0 <= at < len(parts) and (found := _country_at_an_end(parts[at], parts))
+    ]
+    if not inside:
+        return draft
+    _, at, (code, before, after) = min(inside, key=lambda found: found[0])
+    pieces = [piece for piece in (before, after) if piece]
+    return replace(
+        draft, country=code, rest=(*parts[:at], *pieces, *parts[at + 1 :]), country_first=at == 0 and not before
+    )
+
+
+def _is_of_towns(words: str, code: str) -> bool:
+    """Whether the words begin or end with a large town of the country, and name no street."""
+    tokens = words.split()
+    if not tokens or len(tokens) > _LONGEST_TOWN + 1 or any(c.isdigit() for c in words):
+        return False
+    known = cities().get(code, frozenset())
+    ends = (plain(" ".join(run)) for n in range(1, len(tokens) + 1) for run in (tokens[:n], tokens[-n:]))
+    return not _has_street_word(plain(words)) and any(name in known for name in ends)
 
 
 def _is_a_town_elsewhere(part: str, code: str) -> bool:
@@ -344,7 +390,8 @@ def _country_at_an_end(part: str, parts: tuple[str, ...]) -> tuple[str, str, str
             continue
         follows_in = start > 0 and plain(words[start - 1]) in _BEFORE_A_COUNTRY
         ends_the_part = all(word[0].isdigit() for word in words[end:])
-        if not (ends_the_part or start == 0 or follows_in):
+        follows_its_town = _is_of_towns(" ".join(words[:start]), country_table().get(plain_name, ""))
+        if not (ends_the_part or start == 0 or follows_in or follows_its_town):
             continue
         if plain_name == "georgia" and _is_in_the_us(parts):
             continue
@@ -352,7 +399,7 @@ def _country_at_an_end(part: str, parts: tuple[str, ...]) -> tuple[str, str, str
             find_country(name) if plain_name == "georgia" or follows_in else None
         )
         if code and not _belongs_to_a_street(words, start, end):
-            before = " ".join(words[:start])
+            before = " ".join(words[: start - 1] if follows_in and start > 1 else words[:start])
             return code, "" if plain(before) in streets.VAGUE else before, " ".join(words[end:])
     return None
 
@@ -458,9 +505,15 @@ def _with_state_among(draft: _Draft) -> _Draft:
             codes_count = bool(draft.postal_code) or at == len(parts) - 1
             if _is_a_state(tail, codes_count=codes_count) and not (len(rest) == 1 and rest[0][0].isdigit()):
                 return replace(draft, state=_area(" ".join(tail)), rest=_with_part(parts, at, " ".join(rest)))
-            if draft.country_first and at == 0 and _is_a_state(words[:length], codes_count=False):
-                rest_after = _with_part(parts, at, " ".join(words[length:]))
-                return replace(draft, state=_area(" ".join(words[:length])), rest=rest_after)
+    return _with_state_at_the_start(draft) if draft.country_first and parts else draft
+
+
+def _with_state_at_the_start(draft: _Draft) -> _Draft:
+    words = draft.rest[0].split()
+    for length in range(min(3, len(words) - 1), 0, -1):
+        if _is_a_state(words[:length], codes_count=False):
+            after = _with_part(draft.rest, 0, " ".join(words[length:]))
+            return replace(draft, state=_area(" ".join(words[:length])), rest=after)
     return draft
 
 
@@ -568,6 +621,8 @@ _NO_PLACE = 9
 
 def _postcodes_in(part: str, at: int, pattern: re.Pattern[str]) -> Iterator[_Postcode]:
     for found in pattern.finditer(part):
+        if not any(c.isdigit() for c in found["code"]):
+            continue
         before, after = part[: found.start()], part[found.end() :]
         yield _Postcode(_rank(before, after, found["code"]), at, found["code"], before, after)
 
@@ -633,7 +688,11 @@ def _is_beside_a_town_or_alone(part: str, country: str) -> bool:
     words = plain(re.sub(r"\b\w*\d\w*\b", " ", part))
     if not words:
         return bool(re.fullmatch(r"[A-Za-z]{1,2}\d\w?\s\w{1,4}", part))
-    return words in cities().get(country, ()) or bool(re.match(r"\d{3,9}\s+[^\W\d]", part))
+    return (
+        words in cities().get(country, ())
+        or words in _regions_of(country)
+        or bool(re.match(r"\d{3,9}\s+[^\W\d]", part))
+    )
 
 
 # The town.
@@ -710,6 +769,7 @@ def _town_inside_a_part(draft: _Draft) -> _Draft | None:
 
 
 _LONGEST_TOWN = 4
+_IN = frozenset(("in", "à", "en", "w", "we", "em", "в", "у", "i", "v", "ve", "în", "near", "bei"))
 _JOINS = phrase_book("de|du|des|la|le|les|of|the|del|della|di|da|do|dos|das|van|von|der|am|an")
 
 
@@ -718,6 +778,8 @@ def _town_at_the_end(part: str, country: str) -> tuple[str, str] | None:
     for length in range(min(_LONGEST_TOWN, len(words) - 1), 0, -1):
         town = " ".join(words[-length:])
         before = words[:-length]
+        if len(before) > 1 and before[-1].lower() in _IN:
+            before = before[:-1]
         last = plain(before[-1])
         if (
             _town_name(town) not in cities().get(country, ())
@@ -819,7 +881,7 @@ def _end_of_street(words: list[str]) -> int:
     if not any(c.isdigit() for word in words for c in word):
         return 0
     kinds = [i for i, word in enumerate(words) if i > 0 and _is_kind_after_a_name(word)]
-    numbers = [i for i, word in enumerate(words) if i > 0 and word[0].isdigit()]
+    numbers = [i for i, word in enumerate(words) if i > 0 and word.lstrip("#№")[:1].isdigit()]
     leads_with_kind = any(plain(word) in streets.BEFORE_A_NAME - streets.AFTER_A_NAME for word in words)
     if kinds and not leads_with_kind and not (numbers and numbers[-1] > kinds[-1]):
         end = kinds[-1] + 1
