@@ -5,8 +5,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.logs import log
+from handlers import elapsed
 from handlers.work import House, Work
 from states import screens
+from states.case import Case
 from storage.retention import AT_ONCE, Periods, sweep
 from storage.store import Store, Transaction
 from storage.timers import Timer
@@ -65,21 +67,25 @@ class Clock:
         return Periods(photos=timedelta(days=policy.photo_days), cases=timedelta(days=policy.case_days))
 
     async def _ring(self, timer: Timer, tx: Transaction, now: datetime) -> None:
-        """A draft that nobody touched: one reminder, then it goes. Whoever went on meanwhile has time again."""
         work = Work(self._house, tx, now, f"timer:{timer.key}:{int(timer.due_at.timestamp())}")
         await tx.timers.done(timer)
         case = await tx.cases.get(timer.case_id) if timer.case_id else None
-        if case is None or case.submitted_at or case.touched_at is None:
-            return
-        policy = self._house.dialogue.policy
-        remind_at = case.touched_at + timedelta(hours=policy.draft_remind_hours)
-        expires_at = case.touched_at + timedelta(days=policy.draft_days)
-        if now >= expires_at:
-            await tx.cases.forget(case)
+        if case and case.submitted_at:
+            await elapsed.ring(timer.kind, case, work)
+        elif case and case.touched_at:
+            await self._ring_for_draft(timer, case, case.touched_at, work)
+
+    async def _ring_for_draft(self, timer: Timer, case: Case, touched_at: datetime, work: Work) -> None:
+        """Nobody touched it: one reminder, then it goes. Whoever went on meanwhile has time again (C17)."""
+        policy, timers = self._house.dialogue.policy, work.tx.timers
+        remind_at = touched_at + timedelta(hours=policy.draft_remind_hours)
+        expires_at = touched_at + timedelta(days=policy.draft_days)
+        if work.now >= expires_at:
+            await work.tx.cases.forget(case)
             await work.say(case, (screens.expired(policy),))
-        elif timer.kind == "remind" and now < remind_at:
-            await tx.timers.set(timer.key, case_id=case.id, kind="remind", due_at=remind_at)
+        elif timer.kind == "remind" and work.now < remind_at:
+            await timers.set(timer.key, case_id=case.id, kind="remind", due_at=remind_at)
         else:
             if timer.kind == "remind":
                 await work.remind(case, self._house.dialogue.reminder(case))
-            await tx.timers.set(timer.key, case_id=case.id, kind="expire", due_at=expires_at)
+            await timers.set(timer.key, case_id=case.id, kind="expire", due_at=expires_at)

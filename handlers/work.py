@@ -8,7 +8,7 @@ from handlers.speech import NO_KEYBOARD, Params, Tongue, intake_message
 from states.case import Case
 from states.dialogue import Dialogue
 from states.message import Message
-from states.reply import Picture
+from states.reply import Clip, Picture
 from states.review import Reviewer
 from states.text import Text
 from storage.store import Transaction
@@ -46,14 +46,14 @@ class House:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Delivery:
-    """A picture that came with an update, downloaded and looked at before the transaction began."""
+    """A picture that came with an update, downloaded and looked at before the transaction began; or a video."""
 
-    picture: Picture
+    content: Picture | Clip
     hard: tuple[str, ...]
     soft: tuple[str, ...]
     data: bytes
     view: bytes
-    """The reviewer's copy."""
+    """The reviewer's copy; a video's is the video."""
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ class Work:
     """Of the cause: the outgoing calls are numbered under it, so that doing the work twice says nothing twice."""
     update_id: int | None = None
     delivery: Delivery | str | None = None
-    """The picture that came along, or the code of the reason why there is none."""
+    """The picture or video that came along, or the code of the reason why there is none."""
     afterwards: list[tuple[str, Params]] = field(default_factory=list)
     """Calls worth making only at once and only if this is committed: answers to button presses."""
     _calls: int = 0
@@ -91,6 +91,13 @@ class Work:
             if keyboard_before and number == 0 and "reply_markup" not in params:
                 params["reply_markup"] = NO_KEYBOARD
             await self.call("sendMessage", params)
+
+    async def tell(self, chat: int, said: Text, *, buttons: Params | None = None, key: str = "") -> bool:
+        """Says something to a reviewer or in the staff channel; whether it is new, as for `call`."""
+        params: Params = {"chat_id": chat, "text": self.house.tongues("en").say(said), "parse_mode": "HTML"}
+        if buttons:
+            params["reply_markup"] = buttons
+        return await self.call("sendMessage", params, lane="staff", key=key)
 
     async def remind(self, case: Case, message: Message) -> None:
         """Says something that nobody waits for: better never than twice."""

@@ -141,7 +141,7 @@ class Review(Rules):
         case = model.case
         if case.claimed_by == by.id:
             raise NotNow(Text("You have {ref} already.", ref=case.ref))
-        if not by.lead and case.claimed_at and now - (case.desk.active_at or case.claimed_at) < silence:
+        if not by.lead and now - silent_since(case) < silence:
             raise declined("claim", case)
         self.is_another(model, by)
 
@@ -262,6 +262,12 @@ class Review(Rules):
 
     def on_halt(self, model: Seat, now: datetime) -> None:
         _close(model.case, None, "", now)
+
+
+def silent_since(case: Case) -> datetime:
+    """When something was last done about a claim: by the claimer, or by the customer whose reply gave it back."""
+    assert case.claimed_at is not None  # noqa: S101  the case is claimed
+    return max(case.claimed_at, case.desk.active_at or case.claimed_at)
 
 
 def _give(case: Case, to: Reviewer, now: datetime) -> None:
