@@ -63,11 +63,12 @@ async def _wait_for_reply(case: Case, work: Work) -> None:
 
 
 async def _expire(case: Case, work: Work) -> None:
+    former = case.claimed_by
     said = work.house.dialogue.decisions.expire(case, work.now)
     await _keep(case, "expire", work)
     await work.say(case, (said,))
-    if case.claimed_by:
-        await work.tell(case.claimed_by, Text("{ref} is closed: the customer did not reply in time.", ref=case.ref))
+    if former:
+        await work.tell(former, Text("{ref} is closed: the customer did not reply in time.", ref=case.ref))
 
 
 async def _call_the_approver(case: Case, work: Work) -> None:

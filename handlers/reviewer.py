@@ -247,6 +247,8 @@ async def item(press: Press, work: Work) -> None:
     basket, key = press.case.desk.basket, press.argument
     if key in basket:
         del basket[key]
+        if key == "call_time":
+            del basket["local_time"]
         await _keep(press, work)
     elif key in desk.EXTRAS:
         basket[key] = "video" if key == "video" else "call"

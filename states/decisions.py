@@ -132,6 +132,7 @@ class Decisions:
     def expire(self, case: Case, now: datetime) -> Message:
         """What we asked for did not come in time."""
         self.send(case, "expire", now=now)
+        self._intake.at(case).send("let_be")
         return screens.need_late(case)
 
     def lapse(self, case: Case) -> None:

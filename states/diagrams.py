@@ -17,6 +17,7 @@ from states.review import Review, declined
 ARROW = re.compile(r"    (\w+) --> (\w+) : (.+)")
 FROM_EVERYWHERE = {
     "Revise": "ask one question again: Back, Change, a stale sheet. The walk then goes to the first gap",
+    "Let be": "what was asked for after sending did not come in time",
     "Leave": "the request ends: cancelled, not agreed to, too young, or back in without us",
 }
 """Events that lead from every question to one place, and what they are: as arrows they would hide the walk."""

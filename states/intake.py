@@ -44,6 +44,9 @@ def intake(questions: Sequence[Question]) -> type[Rules]:
     def on_revise(_: Rules, model: Seat, about: str) -> None:
         model.case.memory.revising.add(about)
 
+    def on_let_be(_: Rules, model: Seat) -> None:
+        model.case.memory.revising.clear()
+
     def on_keep(_: Rules, model: Seat, source: State) -> None:
         model.case.memory.revising.discard(source.id)
 
@@ -58,7 +61,9 @@ def intake(questions: Sequence[Question]) -> type[Rules]:
     body["leave"] = _either(here.to(gone) for here in (*asked, check))
     body["submit"] = check.to(sent)
     body["ask_again"] = sent.to(asked[0])
-    body |= {"on_answer": on_answer, "on_revise": on_revise, "on_keep": on_keep, "on_ask_again": on_ask_again}
+    body["let_be"] = _either(here.to(sent) for here in (*asked, check))
+    body |= {"on_answer": on_answer, "on_revise": on_revise, "on_keep": on_keep}
+    body |= {"on_ask_again": on_ask_again, "on_let_be": on_let_be}
     return StateMachineMetaclass("Intake", (Rules,), body)  # type: ignore[return-value]
 
 

@@ -82,7 +82,7 @@ class Review(Rules):
         waiting, validators="may_release"
     )
     lapse = claimed.to(confirming, cond="has_first") | claimed.to(waiting)
-    hand_over = claimed.to(claimed, validators=["may_release", "goes_to_a_reviewer"])
+    hand_over = claimed.to(claimed, validators=["not_own", "may_release", "goes_to_a_reviewer"])
     take_over = claimed.to(claimed, validators=["not_own", "may_take_over"])
     ask = claimed.to(asked, validators=["is_claimer", "asks_for_something"])
     reply = asked.to(claimed)
@@ -226,17 +226,15 @@ class Review(Rules):
         case = model.case
         if target.id == CONFIRMING:
             case.desk.first = Approval(by.id, by.name, now)
-            case.desk.checks = set()  # the second reviewer looks for themselves
-            _free(case)
         else:
             case.decided_by, case.decided_name, case.decided_at = by.id, by.name, now
             case.desk.effective_at = effective_at
+        _free(case)
 
     def on_cancel(self, model: Seat) -> None:
         case = model.case
         case.decided_by, case.decided_name, case.decided_at = None, "", None
         case.desk.first = case.desk.effective_at = None
-        _free(case)
 
     def on_take_effect(self, model: Seat, now: datetime) -> None:
         model.case.closed_at = now
@@ -255,7 +253,7 @@ class Review(Rules):
         case.desk.reopened, case.desk.former_reason = True, case.reason
         case.reason, case.closed_at, case.due_at = "", None, due_at
         case.decided_by, case.decided_name, case.decided_at = None, "", None
-        _free(case)
+        case.desk.first = None
 
     def on_withdraw(self, model: Seat, now: datetime) -> None:
         _close(model.case, model.case.applicant, "", now)
@@ -272,6 +270,7 @@ def silent_since(case: Case) -> datetime:
 
 def _give(case: Case, to: Reviewer, now: datetime) -> None:
     case.claimed_by, case.claimed_name, case.claimed_at = to.id, to.name, now
+    case.desk.checks = set()  # whoever decides has looked for themselves
 
 
 def _free(case: Case) -> None:
@@ -280,6 +279,7 @@ def _free(case: Case) -> None:
 
 def _close(case: Case, by: int | None, name: str, now: datetime) -> None:
     case.decided_by, case.decided_name, case.decided_at, case.closed_at = by, name, now, now
+    _free(case)
 
 
 WAITING, CLAIMED, ASKED, ESCALATED, CONFIRMING = "waiting", "claimed", "asked", "escalated", "confirming"
@@ -388,6 +388,6 @@ def declined(event: str, case: Case) -> Declined:
         return Taken(
             Text("{name} has {ref} since {since}.", name=case.claimed_name, ref=case.ref, since=case.claimed_at)
         )
-    if case.stage == ASKED:
+    if case.stage in (CLAIMED, ASKED) or event in ("cancel", "take_effect", "reopen"):
         return NotNow(Text("{ref} is {stage}.", ref=case.ref, stage=stage))
     return NotNow(Text("Claim {ref} first.", ref=case.ref))

@@ -17,7 +17,7 @@ class LocalTimeQuestion(Question):
     """What time it is for the customer: the shortest way to their time zone, before a call (C53)."""
 
     key = "local_time"
-    name = Text("Their time zone")
+    name = Text("Time zone")
     called = ("time zone", "local time")
     ask = Text("We would like to call you. What time is it where you are now?")
     example = "14:30"
