@@ -231,7 +231,7 @@ class Dialogue:
                 return self._ask_to_stop(at)
             case "continue" if isinstance(reply, Tap):
                 return Turn((self.prompt(at.case, at.now),))
-            case "keep" if at.case.step in at.case.answers:
+            case "keep" if at.case.step in at.case.answers and not at.case.submitted_at:
                 return self._keep(at)
             case "anyway" if at.case.memory.person:
                 at.case.memory.person = "wanted"
