@@ -10,7 +10,15 @@ from typing import Any
 from states.private import Private
 from states.reading import postcodes, streets
 from states.reading.cities import cities, countries_of_cities
-from states.reading.countries import country_name, country_table, find_country, key, nearest_countries, us_states
+from states.reading.countries import (
+    country_name,
+    country_table,
+    find_country,
+    key,
+    nearest_countries,
+    us_states,
+    with_flags_spelled,
+)
 from states.reading.words import peel, phrase_book, plain, says_no, says_none, says_unknown, says_yes
 from states.verdicts import Option, Refused, Unsure
 
@@ -195,8 +203,8 @@ def _parts(text: str) -> list[str]:
 
 
 def _drafted(text: str) -> _Draft:
-    labelled, text = _labelled(_without_lead_in(peel(text)))
-    others = map(_without_lead_in, _without_talk_before(_parts(text)))
+    labelled, text = _labelled(_without_lead_in(_without_talk_before(peel(with_flags_spelled(text)))))
+    others = map(_without_lead_in, _parts(text))
     others = map(_without_wrong_postcode, others) if labelled.postal_code else others
     draft = replace(labelled, rest=(*labelled.rest, *others))
     if draft.country is None:
@@ -207,12 +215,15 @@ def _drafted(text: str) -> _Draft:
     return _without_vague_parts(_with_city(draft))
 
 
-def _without_talk_before(parts: list[str]) -> list[str]:
-    """The parts from the last one that begins like "I live at", if those before it name nothing."""
-    starts = [at for at, part in enumerate(parts) if at and streets.LEAD_IN.match(part)]
-    if not starts or any(_names_something(part) for part in parts[: starts[-1]]):
-        return parts
-    return parts[starts[-1] :]
+def _without_talk_before(text: str) -> str:
+    """The text from where it says "I live at" or the like, if what stands before names nothing."""
+    starts = [stop.end() for stop in _STOP.finditer(text) if streets.LEAD_IN.match(text, stop.end())]
+    if not starts or any(map(_names_something, _parts(text[: starts[-1]]))):
+        return text
+    return text[starts[-1] :]
+
+
+_STOP = re.compile(r"[,;.!?\n]+\s*")
 
 
 def _names_something(part: str) -> bool:
@@ -778,7 +789,7 @@ def _town_at_the_end(part: str, country: str) -> tuple[str, str] | None:
     for length in range(min(_LONGEST_TOWN, len(words) - 1), 0, -1):
         town = " ".join(words[-length:])
         before = words[:-length]
-        if len(before) > 1 and before[-1].lower() in _IN:
+        if len(before) > 1 and before[-1].lower() in (_IN | {"a"} if country == "IT" else _IN):
             before = before[:-1]
         last = plain(before[-1])
         if (
