@@ -48,6 +48,9 @@ UNREACHABLE = ("forbidden", "chat_not_found")
 OURS = ("card", "otherwise")
 """Parameters of a stored call that are for the courier: the case that a card shows, and what to say if it fails."""
 
+STORED = {"photo": "photo.jpg", "video": "video.mp4"}
+"""Parameters that may name something stored, with the file's name for Telegram."""
+
 
 class NoCard(Exception):  # noqa: N818  it names an outcome
     """A card is to be edited that was never posted."""
@@ -148,7 +151,7 @@ class Courier:
         return Outcome("sent", message_id=result.message_id if isinstance(result, Message) else None)
 
     async def _method(self, call: Outgoing) -> TelegramMethod[Any]:
-        """The stored call as aiogram's: a card's message is looked up, a stored picture is fetched."""
+        """The stored call as aiogram's: a card's message is looked up, a stored picture or video is fetched."""
         params = {key: value for key, value in call.params.items() if key not in OURS}
         async with self._store.reading() as tx:
             if (case := _card_edited(call)) is not None:
@@ -156,8 +159,9 @@ class Courier:
                 if shown is None:
                     raise NoCard
                 params["chat_id"], params["message_id"] = shown
-            if isinstance(photo := params.get("photo"), dict):
-                params["photo"] = BufferedInputFile(await tx.photos.view(photo["stored"]), "photo.jpg")
+            for part, name in STORED.items():
+                if isinstance(what := params.get(part), dict):
+                    params[part] = BufferedInputFile(await tx.photos.view(what["stored"]), name)
         kind: type[TelegramMethod[Any]] = getattr(methods, call.method[0].upper() + call.method[1:])
         return kind.model_validate(params)
 

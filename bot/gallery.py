@@ -1,4 +1,6 @@
-"""Pictures on their way in: downloaded at once, looked at in a process of their own, never only a file id."""
+"""Pictures and videos on their way in: downloaded at once, never only a file id; pictures are looked at in a process of
+their own.
+"""
 
 import hashlib
 from datetime import datetime
@@ -12,9 +14,12 @@ from aiohttp import ClientError
 from handlers.replies import Attachment
 from handlers.work import Delivery
 from states.policy import Policy
-from states.reply import Picture
+from states.reply import Clip, Picture
 from vision.eye import Eye, Unseen
 from vision.look import Look, NotAPicture
+
+MPEG4 = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
+"""Bytes 4 to 8 of the videos that Telegram plays: an MPEG-4 or QuickTime file begins with one of these boxes."""
 
 
 class NotReached(Exception):  # noqa: N818  it names an outcome
@@ -28,12 +33,16 @@ class Gallery:
         self._bot, self._eye, self._policy = bot, eye, policy
 
     async def bring(self, attachment: Attachment, role: Literal["document", "selfie"], now: datetime) -> Delivery | str:
-        """The picture, or the code of the reason why there is none. Raises NotReached: try again later."""
+        """The picture or video, or the code of the reason why there is none. Raises NotReached: try again later."""
+        if (attachment.seconds or 0) > self._policy.video_seconds_most:
+            return "too_long"
         if attachment.size > self._policy.photo_bytes_most:
             return "too_big"
         data = await self._download(attachment)
         if data is None:
             return "too_big"
+        if attachment.seconds is not None:
+            return _footage(data, attachment.seconds)
         try:
             look = await self._eye.look(data, role=role, today=now.date())
         except NotAPicture as refused:
@@ -70,6 +79,14 @@ def _delivery(data: bytes, look: Look, attachment: Attachment) -> Delivery:
     hard = tuple(problem.code for problem in look.problems if problem.level == "hard")
     soft = tuple(problem.code for problem in look.problems if problem.level == "soft")
     return Delivery(picture, hard, soft, data, look.view)
+
+
+def _footage(data: bytes, seconds: int) -> Delivery | str:
+    """A video, as it came; one that no reviewer could play is refused."""
+    if data[4:8] not in MPEG4:
+        return "unreadable_video"
+    clip = Clip(digest=hashlib.sha256(data).hexdigest(), seconds=seconds, size=len(data))
+    return Delivery(clip, (), (), data, data)
 
 
 def _unlooked_at(data: bytes, attachment: Attachment) -> Delivery:

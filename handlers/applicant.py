@@ -17,7 +17,7 @@ from states.dialogue import Turn
 from states.intake import GONE
 from states.reading.phone import Phone
 from states.reading.username import Username
-from states.reply import Photo, Reply
+from states.reply import Photo, Reply, Video
 from states.review import ASKED, CLAIMED, WITHDRAWN
 from states.text import Text
 
@@ -106,13 +106,13 @@ async def _set_timer(case: Case, work: Work) -> None:
 
 
 async def _keep_photo(case: Case, turn: Turn, reply: Reply, work: Work) -> None:
-    """The picture itself goes to storage, in the place of the one before; one that is no longer an answer goes."""
+    """The picture or video goes to storage, in the place of the one before; one that is no longer an answer goes."""
     photos, delivery = work.tx.photos, work.delivery
-    if turn.accepted and isinstance(reply, Photo) and isinstance(delivery, Delivery):
+    if turn.accepted and isinstance(reply, Photo | Video) and isinstance(delivery, Delivery):
         if case.submitted_at is None:  # what was sent to the reviewers stays, beside what they asked for
             await photos.drop(case, turn.accepted)
         await photos.add(
-            case, turn.accepted, delivery.data, delivery.view, digest=delivery.picture.digest, now=work.now
+            case, turn.accepted, delivery.data, delivery.view, digest=delivery.content.digest, now=work.now
         )
     for question in work.house.dialogue.photo_questions:
         if question not in case.answers:

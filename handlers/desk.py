@@ -13,6 +13,7 @@ from states.desk import CHECKS, MARKS
 from states.message import Button, Row
 from states.photo import PhotoQuestion
 from states.question import Question
+from states.questions.video import VideoQuestion
 from states.review import ANSWER_REASONS, FINAL, PHOTO_REASONS, REASON_LABELS, RETRY, SECURITY
 from states.text import Text
 
@@ -183,19 +184,20 @@ def _notes(case: Case, tongue: Tongue) -> list[str]:
 
 
 async def show_photos(case: Case, reviewer: int, work: Work) -> None:
-    """The photos, each view an event."""
+    """The photos and the video, each view an event."""
     tongue = work.house.tongues("en")
     for question in items(case, work):
         for photo_id in await work.tx.photos.of(_id(case), question.key):
             caption = tongue.say(Text("{ref}: {photo}", ref=case.ref, photo=question.name))
+            part = "video" if isinstance(question, VideoQuestion) else "photo"
             await work.tx.audit.record(
-                case.id, actor=reviewer, kind="photo_viewed", now=work.now, details={"question": question.key}
+                case.id, actor=reviewer, kind=f"{part}_viewed", now=work.now, details={"question": question.key}
             )
             await work.call(
-                "sendPhoto",
+                f"send{part.capitalize()}",
                 {
                     "chat_id": reviewer,
-                    "photo": {"stored": photo_id},
+                    part: {"stored": photo_id},
                     "caption": caption,
                     "parse_mode": "HTML",
                     "protect_content": True,

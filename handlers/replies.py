@@ -7,10 +7,23 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.speech import INTAKE
 from handlers.work import Delivery
-from states.reply import BadPhoto, Command, Contact, Edited, Photo, Reply, Tap, Typed, Unusable
+from states.reply import (
+    BadPhoto,
+    BadVideo,
+    Clip,
+    Command,
+    Contact,
+    Edited,
+    Photo,
+    Picture,
+    Reply,
+    Tap,
+    Typed,
+    Unusable,
+    Video,
+)
 
 KINDS = {
-    ContentType.VIDEO_NOTE: "video",
     ContentType.ANIMATION: "animation",
     ContentType.VENUE: "location",
 }
@@ -19,28 +32,34 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A picture that waits at Telegram to be downloaded."""
+    """A picture or a video that waits at Telegram to be downloaded."""
 
     file_id: str
     size: int
     """Bytes, as Telegram tells; 0 where it does not."""
-    as_file: bool
+    as_file: bool = False
+    seconds: int | None = None
+    """How long a video is, as Telegram tells; None for a picture."""
 
 
 def attachment(message: Message) -> Attachment | None:
-    """The picture of a message: the largest of a photo's sizes, or the file (C35)."""
+    """The picture of a message: the largest of a photo's sizes, or the file (C35); or its video (C54)."""
     if message.photo:
         largest = max(message.photo, key=lambda size: (size.width * size.height, size.file_size or 0))
-        return Attachment(largest.file_id, largest.file_size or 0, as_file=False)
+        return Attachment(largest.file_id, largest.file_size or 0)
     if message.document:
         return Attachment(message.document.file_id, message.document.file_size or 0, as_file=True)
+    if video := message.video or message.video_note:
+        return Attachment(video.file_id, video.file_size or 0, seconds=video.duration)
     return None
 
 
 def reply_to(message: Message, delivery: Delivery | str | None) -> Reply:
-    """What the person said. `delivery` is the picture that came along, or why there is none."""
+    """What the person said. `delivery` is the picture or video that came along, or why there is none."""
     if message.photo or message.document:
         return _photo(message, delivery)
+    if message.video or message.video_note:
+        return _video(message, delivery)
     if message.contact and message.from_user:
         return Contact(message.contact.phone_number, own=message.contact.user_id == message.from_user.id)
     if message.text is None:
@@ -67,6 +86,21 @@ def tap_of(press: CallbackQuery) -> tuple[int | None, Tap] | None:
 
 def _photo(message: Message, delivery: Delivery | str | None) -> Reply:
     caption, album = message.caption or "", message.media_group_id or ""
-    if isinstance(delivery, Delivery):
-        return Photo(delivery.picture, delivery.hard, delivery.soft, caption, album)
-    return BadPhoto(delivery or "not_image", caption, album)
+    match delivery:
+        case Delivery(content=Picture() as picture, hard=hard, soft=soft):
+            return Photo(picture, hard, soft, caption, album)
+        case str(reason):
+            return BadPhoto(reason, caption, album)
+        case _:
+            return BadPhoto("not_image", caption, album)
+
+
+def _video(message: Message, delivery: Delivery | str | None) -> Reply:
+    caption = message.caption or ""
+    match delivery:
+        case Delivery(content=Clip() as clip):
+            return Video(clip, caption)
+        case str(reason):
+            return BadVideo(reason, caption)
+        case _:
+            return BadVideo("unreadable_video", caption)

@@ -16,7 +16,7 @@ from aiohttp import web
 from simulator.errors import ControlError
 from simulator.files import StoredFile
 from simulator.model import Bot, Chat, Json, Message
-from simulator.people import THINGS, Person, SentFile
+from simulator.people import SOME_VIDEO, THINGS, Person, SentFile
 from simulator.world import World
 
 ANSWER_AWAITED = 3.0
@@ -81,6 +81,7 @@ class Control:
         app.router.add_post("/sim/contact", self.contact)
         app.router.add_post("/sim/photo", self.photo)
         app.router.add_post("/sim/album", self.album)
+        app.router.add_post("/sim/video", self.video)
         for kind in THINGS:
             app.router.add_post(f"/sim/{kind}", self.thing)
         app.router.add_post("/sim/edit", self.edit)
@@ -171,6 +172,13 @@ class Control:
         captions = [body.fields.get("caption", "")] + [""] * (len(body.files) - 1)
         sent = [send(file, caption, body.chat, group) for file, caption in zip(body.files, captions, strict=True)]
         return web.json_response([self._shown(message) for message in sent])
+
+    async def video(self, request: web.Request) -> web.Response:
+        """A video of `seconds`, as a `note` where that is set; without a file, just any video."""
+        body = await self._body(request)
+        file = body.files[0] if body.files else SOME_VIDEO
+        seconds = int(body.fields.get("seconds") or 3)
+        return self._seen(body.person.sends_video(file, seconds, body.chat, note=body.flag("note")))
 
     async def thing(self, request: web.Request) -> web.Response:
         body = await self._body(request)

@@ -23,6 +23,10 @@ class SentFile:
     name: str = "photo.jpg"
 
 
+SOME_VIDEO = SentFile(b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isommp41", "video.mp4")
+"""The beginning of an MPEG-4 file: what is sent where nobody chose a video."""
+
+
 class Person:
     """A user at the keyboard; `bot` is the one whose private chat is meant where no chat is named."""
 
@@ -60,8 +64,16 @@ class Person:
         media = self._world.files.plain("document", file.content, file.name)
         return self._sends(_captioned(caption, group), chat, media, act="file", words=f"(file {file.name})")
 
+    def sends_video(self, file: SentFile, seconds: int, chat: Chat | None = None, *, note: bool = False) -> Message:
+        """A video, or the round video message that people record in the app."""
+        kind, facts = "video", {"duration": seconds, "width": 640, "height": 480, "mime_type": "video/mp4"}
+        if note:
+            kind, facts = "video_note", {"duration": seconds, "length": 240}
+        media = self._world.files.plain(kind, file.content, file.name, facts)
+        return self._sends({}, chat, media, act="other", words=f"({kind.replace('_', ' ')})")
+
     def sends_thing(self, kind: str, chat: Chat | None = None) -> Message:
-        """A sticker, voice note, video, location or poll."""
+        """A sticker, voice note, location or poll."""
         media, content = _THINGS[kind](self._world)
         return self._sends(content, chat, media, act="other", words=f"({kind})")
 
@@ -210,11 +222,6 @@ def _voice(world: World) -> tuple[Media, Json]:
     return world.files.plain("voice", b"voice note", "voice.ogg", {"duration": 2, "mime_type": "audio/ogg"}), {}
 
 
-def _video(world: World) -> tuple[Media, Json]:
-    facts = {"duration": 3, "width": 640, "height": 480, "mime_type": "video/mp4"}
-    return world.files.plain("video", b"video", "video.mp4", facts), {}
-
-
 def _location(_: World) -> tuple[None, Json]:
     return None, {"location": PLACE}
 
@@ -237,5 +244,5 @@ def _poll(_: World) -> tuple[None, Json]:
     }
 
 
-_THINGS = {"sticker": _sticker, "voice": _voice, "video": _video, "location": _location, "poll": _poll}
+_THINGS = {"sticker": _sticker, "voice": _voice, "location": _location, "poll": _poll}
 THINGS = frozenset(_THINGS)

@@ -16,10 +16,10 @@ class Answer:
     value: Any
     """As we read it: the question's own type."""
     typed: str
-    """As the person wrote it; empty for a tap, a contact or a photo."""
+    """As the person wrote it; empty for a tap, a contact, a photo or a video."""
     at: datetime
     """When it was accepted, UTC."""
-    via: Literal["words", "button", "contact", "photo"] = "words"
+    via: Literal["words", "button", "contact", "photo", "video"] = "words"
     """How it came; a shared contact is the number of the Telegram account itself."""
 
     def __repr__(self) -> str:

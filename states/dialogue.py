@@ -21,7 +21,19 @@ from states.reading.normalise import normalise
 from states.reading.secrets import find_secret
 from states.reading.words import plain as plain_words
 from states.reading.words import says_no, says_yes
-from states.reply import BadPhoto, Command, Contact, Edited, Photo, Reply, Tap, Typed, Unusable
+from states.reply import (
+    BadPhoto,
+    BadVideo,
+    Command,
+    Contact,
+    Edited,
+    Photo,
+    Reply,
+    Tap,
+    Typed,
+    Unusable,
+    Video,
+)
 from states.review import APPROVED
 from states.text import Text
 from states.verdicts import Refused, Unsure
@@ -482,7 +494,7 @@ def _secret_in(reply: Reply) -> str:
     match reply:
         case Typed(text) | Edited(text):
             words = text
-        case Photo(caption=caption) | BadPhoto(caption=caption):
+        case Photo(caption=caption) | BadPhoto(caption=caption) | Video(caption=caption) | BadVideo(caption=caption):
             words = caption
         case _:
             return ""
@@ -510,7 +522,7 @@ def _offered(number: int, memory: Memory) -> Typed | None:
     return Typed(memory.offered[number].text) if number < len(memory.offered) else None
 
 
-def _via(reply: Reply) -> Literal["words", "button", "contact", "photo"]:
+def _via(reply: Reply) -> Literal["words", "button", "contact", "photo", "video"]:
     match reply:
         case Tap():
             return "button"
@@ -518,5 +530,7 @@ def _via(reply: Reply) -> Literal["words", "button", "contact", "photo"]:
             return "contact"
         case Photo():
             return "photo"
+        case Video():
+            return "video"
         case _:
             return "words"

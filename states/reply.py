@@ -80,6 +80,32 @@ class BadPhoto:
     album: str = ""
 
 
+class Clip(Private):
+    """What we know of a video: the answer to the video question. The video itself lies in storage."""
+
+    digest: str
+    """SHA-256 of the bytes as they came, hexadecimal."""
+    seconds: int
+    size: int
+    """Bytes as they came."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Video:
+    """A video that was downloaded; nobody looked at it."""
+
+    clip: Clip
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class BadVideo:
+    """A video that we cannot take; `reason` says why: too_big, too_long, unreadable_video."""
+
+    reason: str
+    caption: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Tap:
     """A press on a button of ours."""
@@ -103,4 +129,4 @@ class Unusable:
     kind: str
 
 
-Reply = Typed | Command | Contact | Photo | BadPhoto | Tap | Edited | Unusable
+Reply = Typed | Command | Contact | Photo | BadPhoto | Video | BadVideo | Tap | Edited | Unusable

@@ -24,6 +24,7 @@ from states.questions.selfie import SelfieQuestion
 from states.questions.transactions import TransactionsQuestion
 from states.questions.username import UsernameQuestion
 from states.questions.verified import VerifiedQuestion
+from states.questions.video import VideoQuestion
 from states.questions.warning import Warning_
 from states.questions.welcome import Welcome
 
@@ -53,4 +54,5 @@ QUESTIONS: tuple[Question, ...] = (
     SelfieQuestion(),
     LocalTimeQuestion(),
     CallTimeQuestion(),
+    VideoQuestion(),
 )
