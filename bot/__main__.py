@@ -112,6 +112,22 @@ def doctor(*, as_json: AsJson = False) -> None:
     raise typer.Exit(0 if all(each.well for each in findings) else FAILED)
 
 
+@app.command()
+def report(
+    days: Annotated[int, typer.Option(min=1, max=366, help="How far back, today included.")] = 14,
+    out: Annotated[Path, typer.Option(help="The file to write.")] = Path("report.html"),
+) -> None:
+    """Write the figures of the last days into one HTML file, also while the bot runs; nothing personal is in it."""
+    from bot.report import report as figures_page  # noqa: PLC0415
+
+    page = asyncio.run(figures_page(load(), days=days, now=_now()))
+    try:
+        out.write_text(page, encoding="utf-8")
+    except OSError as error:
+        _fail(f"{out} cannot be written: {error.strerror}")
+    typer.echo(f"written to {out}")
+
+
 @keys_app.command("new")
 def keys_new() -> None:
     """Print a fresh key for DATA_KEYS."""

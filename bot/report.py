@@ -16,7 +16,6 @@ from states.review import STAGES
 from states.text import Text
 from storage.statistics import OUTCOMES, Figures, figures, start_of, within
 
-MAX_DAYS = 366
 ENGLISH = Tongue("en", {})
 
 STYLE = """
