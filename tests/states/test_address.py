@@ -47,6 +47,10 @@ SAME = [
     "18 Mill Lane / LS1 4AB Leeds / Great Britain",
     "Country: UK\nCity: Leeds\nStreet: 18 Mill Lane\nPostcode: LS1 4AB",
     "Street: 18 Mill Lane, City: Leeds, Country: United Kingdom, Postcode: LS1 4AB",
+    "leeds uk 18 mill lane ls1 4ab",
+    "country uk city leeds street 18 mill lane postcode ls1 4ab",
+    "sure no problem, it's 18 Mill Lane in Leeds LS1 4AB, UK. thanks!",
+    "18 Mill Lane, Leeds LS1 4AB 🇬🇧",
 ]
 
 
