@@ -13,7 +13,7 @@ from states.message import Button, Code, Message, Pair, Row
 from states.policy import Policy
 from states.private import Private
 from states.reading.normalise import normalise
-from states.reading.words import says_none, says_unknown
+from states.reading.words import plain, says_none, says_unknown
 from states.reply import BadPhoto, Contact, Photo, Reply, Tap, Typed, Unusable
 from states.text import Text
 from states.verdicts import Refused
@@ -192,6 +192,13 @@ class Question:
 
     def skipped(self, text: str) -> Missing | None:
         """The typed twin of the buttons that say there is no answer; only before a part of one was given."""
+        for why in self.skips:
+            if plain(text) == plain(self.skip_labels[why].english):
+                return Missing(why=why)
+        said = plain(text)
+        for why in self.skips:
+            if said == plain(self.skip_labels[why].english):
+                return Missing(why=why)
         if "none" in self.skips and says_none(text):
             return Missing(why="none")
         if "forgotten" in self.skips and says_unknown(text):

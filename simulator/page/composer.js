@@ -234,6 +234,7 @@ export class Composer {
       {label: "Somebody else's contact", icon: icon("people"), press: act(() => server.contact(viewer.id, false))},
       {label: "Sticker", icon: icon("sticker"), press: act(() => server.sticker(viewer.id))},
       {label: "Voice message", icon: icon("voice"), press: act(() => server.voice(viewer.id))},
+      {label: "Video", icon: icon("video"), press: act(() => server.video(viewer.id))},
       {label: "Location", icon: icon("place"), press: act(() => server.location(viewer.id))},
       {label: "Poll", icon: icon("poll"), press: act(() => server.poll(viewer.id))},
     ];

@@ -37,6 +37,7 @@ export const server = {
   contact: (user, own) => post("/sim/contact", {user, own}),
   sticker: (user) => post("/sim/sticker", {user}),
   voice: (user) => post("/sim/voice", {user}),
+  video: (user) => post("/sim/video", {user}),
   location: (user) => post("/sim/location", {user}),
   poll: (user) => post("/sim/poll", {user}),
   photo: (user, chat, picture, {caption, asFile}) => postForm("/sim/photo",

@@ -31,7 +31,7 @@ class VideoQuestion(Question):
         "same_video": Text("You sent this video before. Make a new one"),
     }
     firm = frozenset(reasons)
-    examples = {"I have none": Missing(why="none")}
+    examples = {"I cannot make a video": Missing(why="none")}
     refusals = {"here it is": "wrong_kind_words"}
 
     def applies(self, case: Case) -> bool:
