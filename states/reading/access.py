@@ -69,8 +69,8 @@ _LOST = _pattern(
     r"new (?:number|sim|one)|another number|different number|(?:number|sim|it) (?:has |was |is |got |been )*changed"
     r"|used to|former|formerly",
     r"changed (?:my |the )?(?:(?:phone|mobile|cell) )?(?:numbers?|sims?|carrier|operator)"
-    r"|(?:some|any)(?:one|body) elses?|another person|old number",
-    r"(?:my )?(?:ex|ex wife|ex husband) (?:has|have|got|took)|out of (?:service|use|order)"
+    r"|(?:some|any)(?:one|body) (?:elses?|new)|another person|old number|belongs to",
+    r"out of (?:service|use|order)"
     r"|switched off for good|other (?:person|people|owner)",
     r"perd[ií]\w*|perdid[oa]|rob(?:o|aron|ado|ada|ad[oa]s|aram|ou)|bloque\w+|cambi(?:e|o|ado|ada|ato|ata)"
     r"|cancel\w+|desactivad[oa]|estropead[oa]|rot[oa]",
@@ -98,6 +98,35 @@ _LOST = _pattern(
     r"|tappat|stulen|bytt|stjalet|mistet|ztrati\w+|ukrad\w*|zablokovan\w*",
     r"zmeni\w+|pierdut\w*|furat\w*|blocat\w*|schimbat\w*|elveszt\w*|ellopt\w*",
 )
+_PEOPLE = (
+    r"(?:wife|husband|hubby|spouse|partner|son|daughter|kid|kids|child|children|mother|mom|mum|dad|father"
+    r"|parents|brother"
+    r"|sister|uncle|aunt|cousin|nephew|friend|girlfriend|boyfriend|gf|bf|ex|ex wife|ex husband|boss|assistant|company"
+    r"|employer|colleague|secretary|accountant|lawyer|roommate|neighbou?r"
+    r"|mujer|esposa|esposo|marido|hijo|hija|madre|padre|hermano|hermana|amigo|amiga|jefe|novia|novio"
+    r"|frau|mann|sohn|tochter|mutter|vater|bruder|schwester|freund|freundin|kollege|chef|firma"
+    r"|femme|mari|fils|fille|mere|pere|frere|soeur|ami|amie|copain|copine|patron|filho|filha|mae|pai|irmao|irma"
+    r"|moglie|marito|figlio|figlia|fratello|sorella|amico|amica|zona|maz|syn|corka|mama|tata|brat|siostra|kolega"
+    r"|esim|kocam|karim|oglum|kizim|annem|babam|kardesim|abim|ablam|arkadasim|patronum"
+    r"|жен[аыуе]|муж\w?|сын\w?|доч\w{1,3}|мам[аыуе]|пап[аыуе]|брат\w?|сестр\w|друг\w?|подруг\w|бывш\w+"
+    r"|начальник\w?|коллег\w"
+    r"|дружин\w|чоловік\w?|син\w?|доньк\w|тат\w|подруг\w|колишн\w+"
+    r"|vrouw|zoon|dochter|broer|zus|vriend|vriendin|baas|fru|son|dotter|bror|syster|kompis|chef|manzelka|manzel"
+    r"|bratr|sotia|fratele)"
+)
+"""Whoever else may hold the phone, in the form of `plain`."""
+_SOMEONE_ELSE = _pattern(
+    rf"{_PEOPLE} (?:(?:now|still|just|also|currently) )?(?:has|have|had|got|holds?|keeps?|uses?|owns?|is using"
+    rf"|carries|answers|tiene|usa|lleva"
+    r"|hat|benutzt|nutzt|verwendet|l ?a|utilise|tem|usa|ce lha|ha|lo ha|go ma|ma|uzywa|kullaniyor|heeft"
+    r"|gebruikt|har|anvander|ma ho|пользуется"
+    r"|користується|are|foloseste)",
+    rf"(?:with|by|at|on|bei|con|com|chez|avec|met|hos|da|do|u|у|в) (?:(?:my|mi|meine[rmn]?|mon|ma|mes|meu|minha"
+    rf"|mijn|min|mojej|mojego|moje|mia|mio"
+    rf"|моеи|моего|моєї|мого) )?{_PEOPLE}(?: (?:has|now))?",
+    rf"(?:tiene|ha|tem|heeft|ma|usa) (?:(?:el|la|lo|mi|mia|mio|meu|minha|moja|moj) )?{_PEOPLE}",
+    r"esimde|kocamda|karimda|oglumda|kizimda|annemde|babamda|kardesimde|arkadasimda|ceho",
+)
 _NOT = _pattern(
     r"no|not|none|nope|nah|never|dont|doesnt|didnt|cant|cannot|couldnt|wont|isnt"
     r"|havent|hasnt|arent|aint|no longer|without|unable|neither|nor",
@@ -120,6 +149,16 @@ _HAVE = _pattern(
     r"|get (?:sms|texts?|calls?|messages|codes?|it)",
     r"same (?:number|sim|phone|one)|(?:its|is|right) here|available|reachable|(?:works|its|is) fine"
     r"|alive|hold|holding|keep|kept",
+    r"(?:writing|typing|texting|chatting|messaging|talking|using|replying)(?: to)?(?: you| u)? (?:from|on|with"
+    r"|through|via) (?:it|this|that|the)"
+    r"|(?:next to|beside|near|in front of|by|around) me|by my side|on my (?:desk|table|lap)|always had|im on it"
+    r"|am on it",
+    r"schreibe|neben mir|vor mir|escribo|escribiendo|al lado|delante|jecris|a cote de moi|devant moi|escrever"
+    r"|escrevendo|ao meu lado"
+    r"|scrivo|scrivendo|accanto|vicino a me|in mano|obok mnie|przede mna|pisze z|yaziyorum|naast me|voor me"
+    r"|bredvid mig|vedle me|langa mine",
+    r"(?:пишу|сижу|отвечаю) (?:вам )?(?:с|со|из) \w+|(?:с|со|з|із) (?:него|нее|этого|нього"
+    r"|цього) (?:номера )?(?:пишу|сижу)|рядом|лежит|(?:пишу|відповідаю) (?:вам )?(?:з|із) \w+|поруч|поряд|лежить",
     r"own it|currently|carry|in use|up and running|nothing wrong|no change",
     r"tengo|tenemos|acceso|activ[oa]|funciona\w*|uso|utilizo|usando|conmigo|sigo"
     r"|sigue|aun|todavia|mism[oa]|recibo|recibir",
@@ -128,7 +167,8 @@ _HAVE = _pattern(
     r"dabei|empfange\w*|erreichbar|gleiche\w?|vor mir|jai|avoir|acces|actif|active"
     r"|marche|fonctionne|utilise|toujours",
     r"encore|avec moi|sur moi|recois|meme|joignable|tenho|acesso|ativ[oa]|comigo|ainda|recebo|consigo receber|mesmo",
-    r"e meu|funcionando|disponivel|ho|accesso|attiv[oa]|funziona|utilizzo|ancora|con me|ricevo|stesso|c?e? ?lho|e mio",
+    r"e meu|funcionando|disponivel|ho|accesso|attiv[oa]|funziona|utilizzo|ancora|con me|ricevo|stesso|c?e? ?lho"
+    r"|e mio",
     r"raggiungibile|mam|dostep\w*|aktywn\w+|dziala|uzywam|korzystam|nadal|wciaz|przy sobie|odbieram|ten sam|posiadam",
     r"var|erisim\w*|aktif\w*|calisi\w+|kullan\w+|hala|yanimda|bende|elimde|alabil\w+|ayni|benim|acik|mevcut",
     r"есть|имею|имеется|доступ\w*|актив\w+|работает|рабочии|пользуюсь|использую"
@@ -158,6 +198,7 @@ _ABOUT_THE_PHONE = _pattern(
     r"it|numer\w*|telefonu?|numara\w*|hat\w*|номер\w*|телефон\w*|сим\w*|карт\w*"
     r"|смс|number|iphone|android|access|acces\w*|zugriff|доступ\w*",
 )
+_ASKS = re.compile(r"(?:can|could|may|should) (?:i|we|you) ")
 _LONGEST_ANSWER = 300
 _FEW_WORDS = 4
 
@@ -168,9 +209,10 @@ def read_phone_access(text: str, *, now: datetime, locale: str | None) -> bool: 
     Unsure: `partial_access` ("only calls", "sometimes", "yes, but it is blocked"), `no_answer` where they do not know,
     `not_understood`; always with Yes and No to choose from.
     """
+    text = _unstretched(text)
     if says_no(text):
         return False
-    if says_yes(text):
+    if says_yes(text) or _ALL_OF_IT.fullmatch(text):
         return True
     if len(text) > _LONGEST_ANSWER:
         raise _asked_again("not_understood")
@@ -179,13 +221,37 @@ def read_phone_access(text: str, *, now: datetime, locale: str | None) -> bool: 
     return _weighed(text)
 
 
+def _unstretched(text: str) -> str:
+    """The text with "noooo" as "no" and "yesss" as "yes", and without the "no" that begins a Polish yes."""
+    short = _STRETCHED.sub(lambda word: _shortened(word[0]), text) if len(text) <= _LONGEST_ANSWER else text
+    return _POLISH_WELL.sub("", short)
+
+
+def _shortened(word: str) -> str:
+    once = _REPEATED.sub(r"\1", word)
+    return once if plain(once) in YES or plain(once) in NO else word
+
+
+_STRETCHED = re.compile(r"[^\W\d_]*([^\W\d_])\1[^\W\d_]*")
+_REPEATED = re.compile(r"(.)\1+", re.IGNORECASE)
+_POLISH_WELL = re.compile(
+    r"^\s*noo*,? (?=(?:jasne|mam|pewnie|oczywi[sś]cie|tak|przecie[zż]|posiadam|wiadomo|dzia[lł]a|korzystam)\b)",
+    re.IGNORECASE,
+)
+_ALL_OF_IT = re.compile(
+    r"\s*(?:100|1000|110|200) ?(?:%|percent|prozent|procent\w*|por ?ciento|por ?cento|per ?cento"
+    r"|процент\w*|відсотк\w*)\W*",
+    re.IGNORECASE,
+)
+
+
 def _weighed(text: str) -> bool:
     clauses = [words for clause in _CLAUSES.split(text) if (words := plain(clause))]
     words = " | ".join(clauses)
-    if _PARTLY.search(words):
+    if _PARTLY.search(words) or (_SOMEONE_ELSE.search(words) and not _LOST.search(words)):
         raise _asked_again("partial_access")
     begins = next((said for clause in clauses[:2] if (said := _says(clause)) is not None), None)
-    if (begins is None and "?" in text) or _PUZZLED.search(words):
+    if (begins is None and ("?" in text or _ASKS.match(words))) or _PUZZLED.search(words):
         raise _asked_again("not_understood")
     rest, times_kept = _NEVER_LOST.subn(" ", " | ".join(clause for clause in clauses if not _says_only(clause)))
     lost = _says_no_access(rest)

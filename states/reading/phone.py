@@ -22,8 +22,14 @@ _NUMBER = re.compile(r"\(?\+[\s(]{0,2}\d(?:[\s().,/_-]{0,4}\d)*|\(?(?<![\w@.])\d
 _GLUED_TO_LETTERS = re.compile(r"[-.]?[^\W\d_]{2}")
 _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
 _EXTENSION = re.compile(
-    r"[\s,;(]{0,3}(?:extension|extn?|ext|x|доб\w*|внутр\w*|вн|anexo|ramal|poste|durchwahl|dw|nebenstelle|interno|int|wewn?\w*"
+    r"[\s,;(]{0,3}(?:extension|extn?|ext|x|доб\w*|внутр\w*|вн|anexo|ramal|poste|durchwahl|dw|nebenstelle"
+    r"|interno|int|wewn?\w*"
     r"|dahili|toestel|anknytning|linka|#)[\s.:]{0,3}\d{1,7}\b",
+    re.IGNORECASE,
+)
+_EXTENSION_BEFORE = re.compile(
+    r"(?<![^\W_])(?:extension|extn?|доб\w*|внутр\w*|anexo|ramal|poste|durchwahl|nebenstelle|interno|wewn\w*"
+    r"|int|dahili|toestel|anknytning|linka)[\s.:#]{0,3}\d{1,6}(?![\d+])",
     re.IGNORECASE,
 )
 _BETWEEN_NUMBERS = re.compile(r"[/,\n]|\s(?=\()|\s-\s|\s(?=00)")
@@ -111,7 +117,8 @@ def _numbers_in(text: str) -> list[str]:
         code = ""
         if number.startswith("+") or len(_digits(number)) >= _FEWEST_DIGITS:
             numbers.append(number)
-    return numbers
+    complete = [number for number in numbers if len(_digits(number)) > _LONGEST_CODE]
+    return complete or numbers
 
 
 def _parted(written: str) -> list[str]:
@@ -194,7 +201,8 @@ def _usable(number: PhoneNumber, text: str) -> Phone:
 
 
 def _has_extension(text: str) -> bool:
-    return any(_EXTENSION.match(text, match.end()) for match in _NUMBER.finditer(text))
+    after = any(_EXTENSION.match(text, match.end()) for match in _NUMBER.finditer(text))
+    return after or _EXTENSION_BEFORE.search(text) is not None
 
 
 def _what_is_wrong(number: PhoneNumber) -> str:

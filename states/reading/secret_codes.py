@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 
 from states.reading.normalise import fold
-from states.reading.secret_words import LINK_WORD, LINKS, Span, are_linked, linked, named, spans
+from states.reading.secret_words import LINK_WORD, LINKS, Span, linked, named, spans
 from states.reading.spelled_digits import find_spelled_digits
 
 # --- card verification codes ---
 
 _CVV_NAMES = named(
-    r"(?:cvv|cvc|cvn)(?: ?(?:2|two|code))?|csc|cid|cav2?|cvx|cvs(?= ?(?:[:=]|is\b|code))|card (?:security |verification |)code|security (?:code|number)"
+    r"c v v|c v c|card verification|(?:cvv|cvc|cvn)(?: ?(?:2|two|code))?|csc|cid|cav2?|cvx|cvs(?= ?(?:[:=]|is\b"
+    r"|code))|card (?:security |verification |)code|security (?:code|number)"
     r"|код на (?:обороте|зворотному боці)(?: карт\w{1,2})?"
     r"|(?:три|3) цифр[ыи] (?:на обороте|на звороті|сзади)(?: карт\w{1,2})?",
     r"(?:3|tres) (?:cifras|dígitos|números) (?:de )?(?:atrás|detrás)|(?:3|drei) (?:ziffern|zahlen) auf der rückseite",
@@ -24,8 +25,10 @@ _CVV_NAMES = named(
     r"cryptogramme(?: visuel)?|code de sécurité|código de (?:seguridad|segurança)(?: de la tarjeta| do cartão)?"
     r"|codice di sicurezza|security digits|(?:the )?back (?:says|reads|shows)"
     r"|(?:three|3|four|4)[ -]?digit (?:card )?(?:code|number)|(?:código|número) de (?:3|tres|três) (?:dígitos|cifras)"
-    r"|número de (?:seguridad|segurança)|code à (?:3|trois) chiffres|codice (?:di|a) (?:3|tre) cifre|sicherheitsnummer"
-    r"|dreistellige\w? (?:code|nummer|zahl)|trzycyfrowy (?:kod|numer)|тр[её]хзначн\w{2} (?:код|номер)|тризначн\w{2} (?:код|номер)|цвц",
+    r"|número de (?:seguridad|segurança)|code à (?:3|trois) chiffres|codice (?:di|a) (?:3|tre) cifre"
+    r"|sicherheitsnummer"
+    r"|dreistellige\w? (?:code|nummer|zahl)|trzycyfrowy (?:kod|numer)|тр[её]хзначн\w{2} (?:код|номер)"
+    r"|тризначн\w{2} (?:код|номер)|цвц",
     r"kod (?:cvv|cvc|zabezpieczający|bezpieczeństwa)|güvenlik (?:kodu|numarası)"
     r"|код безопасности|код безпеки|защитный код|[цс]вв|свс|цвк",
     r"beveiligingscode|säkerhetskod|bezpečnostní kód|cod de securitate|安全码|セキュリティコード",
@@ -33,25 +36,32 @@ _CVV_NAMES = named(
 _CVV = re.compile(r"(?<![\w.,/+-])\d[ -]?\d[ -]?\d[ -]?\d?(?![\w]|[.,/-]\d| \d)")
 _GLUED_CVV = re.compile(r"(?<![^\W\d_])(?:cvv2?|cvc2?|cvn2?|csc|цвв|[сc]vv)[\W_]{0,2}(\d{3,4})(?!\d)")
 _BACK = named(
-    r"back|backside|behind|rear|reverse(?: side)?|signature (?:strip|panel|field)|hinten\w{0,5}|hinter|rückseite|achter\w{0,5}"
-    r"|atrás|detrás|dorso|reverso|verso|dos|derrière|arrière|retro|dietro|tył\w{0,2}|odwroci\w{1,2}|rewers\w{0,2}"
+    r"back|backside|behind|rear|reverse(?: side)?|signature (?:strip|panel|field)|hinten\w{0,5}|hinter"
+    r"|rückseite|achter\w{0,5}"
+    r"|trasero|atrás|detrás|dorso|reverso|verso|dos|derrière|arrière|retro|dietro|tył\w{0,2}|odwroci\w{1,2}"
+    r"|rewers\w{0,2}"
     r"|arka\w{0,8}|обратн\w{1,3}(?: сторон\w{1,2})?|оборот\w{0,2}|сзади|задн\w{1,3}|зворот\w{0,2}|зворотн\w{1,3}"
     r"|ззаду|baksida\w{0,2}|bagsiden|baksiden|zadn\w{1,2}|zezadu|spatele|spate",
 )
 _OF_A_CARD = named(
-    r"(?:bank|credit|debit)?cards?|visa|mastercard|maestro|amex|signature|digits?|numbers?|code|tarjeta|dígitos|números"
-    r"|cifras|código|\w{0,8}karte|ziffern?|zahlen|nummer|carte|chiffres|code|cartão|números|carta|cifre|codice|kart\w{1,4}"
+    r"(?:bank|credit|debit)?cards?|visa|mastercard|maestro|amex|signature|digits?|numbers?|code|tarjeta|dígitos"
+    r"|números"
+    r"|cifras|código|\w{0,8}karte|ziffern?|zahlen|nummer|carte|chiffres|code|cartão|números|carta|cifre|codice"
+    r"|kart\w{1,4}"
     r"|cyfr\w{0,2}|kod\w{0,2}|rakam\w{0,3}|карт\w{1,3}|цифр\w{0,2}|код|kaart|cijfers|kortet|koden|siffror|čísl\w{1,2}"
     r"|kód|card\w{0,3}|cifrele|codul",
 )
 _AROUND_THE_BACK = frozenset(
     fold(
         """
-        says said shows pone steht bei hintendrauf jest yazıyor написано стоит three four 3 4 little small printed written side sides strip white last carte karte meiner seite steht rückseite
+        says said shows pone steht bei hintendrauf jest yazıyor написано стоит three four 3 4 little small printed
+        written side sides strip white last carte karte meiner seite steht rückseite
         tres trois drei drie tre trzy três tri üç três три drie behind cifras dígitos números ziffern zahlen chiffres
         dígitos números cifre cyfry rakam kod цифры цифри сторони стороны стороне стороні карте карты картки картці
-        kaart cijfers kortet av op bagpå kartice karty straně kartın kartımın cardului card carte tarjeta carta cartão number numbers
-        code codes código codice koden codul atrás detrás retro tyłu odwrocie dos derrière verso обратной зворотной задней
+        kaart cijfers kortet av op bagpå kartice karty straně kartın kartımın cardului card carte tarjeta carta
+        cartão number numbers
+        code codes código codice koden codul atrás detrás retro tyłu odwrocie dos derrière verso обратной зворотной
+        задней
         """
     ).split()
 )
@@ -70,13 +80,23 @@ def find_cvv(text: str, folded: str) -> Span | None:
 
 
 def _on_the_back(folded: str, backs: list[Span], values: list[Span]) -> Span | None:
-    """Digits that are said to stand on the back, where the message speaks of a card or of digits."""
-    if not backs or not _OF_A_CARD.search(folded):
+    """Digits that are said to stand on the back of a card, or on the back where no room or street is told of."""
+    if not backs or (_PLACES.search(folded) and not _OF_A_CARD.search(folded)):
         return None
-    alone = [value for value in _not_years(folded, values) if not _STREET_AFTER.match(folded, value[1])]
+    alone = [
+        (start, end)
+        for start, end in _not_years(folded, values)
+        if not _STREET_AFTER.match(folded, end) and not _PLACES.search(folded, max(0, start - 12), start)
+    ]
     return linked(folded, backs, alone, also=_AROUND_THE_BACK)
 
 
+_PLACES = named(
+    r"rooms?|apt|apartment|flat|house|building|floor|street|st|road|rd|lane|avenue|ave|office|days?|weeks?|usd"
+    r"|eur|btc|zimmer|haus"
+    r"|straße|gebäude|\w+straße|hinterhaus|calle|piso|casa|rue|bâtiment|via|viale|rua|ul|ulica|dom|kw|кв|дом"
+    r"|дома|улица|ул|вул|ref|page"
+)
 _STREET_AFTER = re.compile(
     r",? (?:[^\W_]+ )?(?:st|str|street|road|rd|ave|avenue|lane|drive)\b|[.,]? ?(?:[$€£]|usd|eur|btc)"
 )
@@ -122,9 +142,12 @@ _CODE_NAMES = named(
     r"(?!(?:post|zip|bar|qr|uni|pin)codes?)\w{0,24}codes?|otp|totp|sms\w{0,3}|2[ -]?fa"
     r"|tfa|mfa|authenticator|authy|passcode"
     r"|text message|to (?:log|sign) in|to verify|verification|token"
-    r"|(?:log ?in|verification|verify|confirmation|access|auth\w*) (?:number|pin|digits)|one[ -]?time(?: pass\w*)?|einmal(?:passwort|kennwort|code)|step code"
+    r"|(?:log ?in|verification|verify|confirmation|access|auth\w*) (?:number|pin|digits)"
+    r"|one[ -]?time(?: pass\w*)?|einmal(?:passwort|kennwort|code)|step code|(?:2|two)[ -]?step\w*|auth"
+    r"|clave (?:dinámica|temporal|de un solo uso)"
     r"|(?:the|your|my|a|by|via|in|per) text|texto|texte[dr]?(?= )"
-    r"|(?:6|six|seis|sechs|sei|sześć|altı|шесть|шість|zes|sex|šest)[ -]?(?:digit|dígit|ziffer|stellig|chiffre|cifr|cyfr|cijfer"
+    r"|(?:6|six|seis|sechs|sei|sześć|altı|шесть|шість|zes|sex|šest)[ -]?(?:digit|dígit|ziffer|stellig|chiffre"
+    r"|cifr|cyfr|cijfer"
     r"|siffr|haneli|rakam|цифр)\w{0,4}"
     r"|m?tan|códigos?|codici|codice|kod|kodu\w{0,2}"
     r"|kody|kodum\w{0,2}|kód\w{0,2}|koden|kodin?|cod|codul|koodi|smsi?",
@@ -134,17 +157,25 @@ _CODE_NAMES = named(
 )
 _OTHER_CODES = re.compile(
     fold(
-        r"(?:\b(?:post|postal|zip|pin|country|area|dial(?:l?ing)?|sort|swift|bic|iban|promo\w*|referral|invit\w+|error|branch"
-        r"|bank|state|bar|qr|source|dress|discount|voucher|coupon|gift|reference|ref|tracking|shipping|merchant|category|case|order"
-        r"|customer|client|member\w*|booking|reservation|flight|airport|ticket|door|gate|entry ?phone|building|department|product|item"
-        r"|student|loyalty|hs|tax|fiscal|national|personal|company|colou?r|status|response|exit|vat|city|region|kraju|país|pays"
+        r"(?:\b(?:post|postal|zip|pin|country|area|dial(?:l?ing)?|sort|swift|bic|iban|promo\w*|referral"
+        r"|invit\w+|error|branch"
+        r"|bank|state|bar|qr|source|dress|discount|voucher|coupon|gift|reference|ref|tracking|shipping|merchant"
+        r"|category|case|order"
+        r"|customer|client|member\w*|booking|reservation|flight|airport|ticket|door|gate|entry ?phone|building"
+        r"|department|product|item"
+        r"|student|loyalty|hs|tax|fiscal|national|personal|company|colou?r|status|response|exit|vat|city|region"
+        r"|kraju|país|pays"
         r"|pocztowy|posta|müşteri|takip|referans|alan|ülke|şehir|почтовый|поштовый|поштовий|телефонный|страны)"
         r"[ -]?(?:code|код|kod|kodu\w{0,2}|kód|cod)s?\b)"
-        r"|(?:kunden|vorgangs|auftrags|bestell|landes|tür|produkt|fehler|buchungs)[ -]?code|klant\w{0,3}code|landcode|kundkod|landskod"
+        r"|(?:kunden|vorgangs|auftrags|bestell|landes|tür|produkt|fehler|buchungs)[ -]?code|klant\w{0,3}code"
+        r"|landcode|kundkod|landskod"
         r"|(?:c[oó]d[ei]?(?:go|ce)?|code|kod|код\w?|kód|cod) (?:(?:de|del|di|do|da|d'|du|la|le|el|of the|of) ?){0,2}"
-        r"(?:postal\w?|poștal|pocztowy|pays|país|paese|kraju|страны|країни|города|міста|ошибки|помилки|домофона|телефона|региона"
-        r"|erreur|error|swift|bic|promo\w*|fiscale?|miasta|clien\w+|klient\w+|клиента|клієнта|seguimiento|rastreio|suivi"
-        r"|referenc\w+|référence|riferimento|reserva|réservation|prenotazione|produ\w+|prodotto|zamówieni\w+|zgłoszenia|rezerwacji"
+        r"(?:postal\w?|poștal|pocztowy|pays|país|paese|kraju|страны|країни|города|міста|ошибки|помилки|домофона"
+        r"|телефона|региона"
+        r"|erreur|error|swift|bic|promo\w*|fiscale?|miasta|clien\w+|klient\w+|клиента|клієнта|seguimiento"
+        r"|rastreio|suivi"
+        r"|referenc\w+|référence|riferimento|reserva|réservation|prenotazione|produ\w+|prodotto|zamówieni\w+"
+        r"|zgłoszenia|rezerwacji"
         r"|заказа|заявки|товара|замовлення|commande|dossier|pedido|ordine|pratica)"
         r"|postcode|postnummer|zipcode|barcode|postnr"
     ),
@@ -184,18 +215,22 @@ _OTHER_CODE_BEFORE = re.compile(
     rf"(?:{_OTHER_CODES.pattern})[ :=#-]{{0,3}}(?:(?:is|was|es|ist|est|e|to|jest|это|це) )?$"
 )
 _OTHER_NAME_BEFORE = re.compile(
-    r"\b(?:tracking|order|ticket|case|reference|ref|member|customer|client|invoice|booking|policy) (?:(?:number|no|nr|id|code)\b|(?:you|they|we) (?:gave|sent))"
-    r"[^.,;!?\n]{0,20}$|\b(?:fall|ticket|vorgangs|auftrags|bestell|kunden|referenz|konto|rechnungs|antrags)(?:nummer|nr\.?)[ :#]{0,3}$"
+    r"\b(?:tracking|order|ticket|case|reference|ref|member|customer|client|invoice|booking|policy) (?:(?:number"
+    r"|no|nr|id|code)\b|(?:you|they|we) (?:gave|sent))"
+    r"[^.,;!?\n]{0,20}$|\b(?:fall|ticket|vorgangs|auftrags|bestell|kunden|referenz|konto|rechnungs"
+    r"|antrags)(?:nummer|nr\.?)[ :#]{0,3}$"
 )
 _OTHER_NAME_AFTER = re.compile(
-    r",?[ -]{1,3}(?:(?:is|was|=) ?)?(?:(?:my|the|our|a) )?(?:ticket|case|order|ref|reference|request|postcode|zip|invoice|tracking)\b"
+    r",?[ -]{1,3}(?:(?:is|was|=) ?)?(?:(?:my|the|our|a) )?(?:ticket|case|order|ref|reference|request|postcode"
+    r"|zip|invoice|tracking)\b"
 )
 _SENT_BY_THEM = re.compile(r"\b(?:you|they|he|she|io|support|bot|was|been)(?:'ve| have| has| had)?(?: just)? sent\b")
 _NUMBER_SIGNS = frozenset(
     fold("is was no nr num number numer numero número nummer номер my the it's of for а the numéro").split()
 )
 _MONEY_AFTER = re.compile(
-    r"\s?(?:[$€£¥₽₴₿%]|(?:btc|xbt|eth|usdt|usdc|usd|eur|euros?|gbp|doge|shib|ada|xrp|ltc|trx|sol|bnb|matic|dot|pepe|ton|xlm|bch|link"
+    r"\s?(?:[$€£¥₽₴₿%]|(?:btc|xbt|eth|usdt|usdc|usd|eur|euros?|gbp|doge|shib|ada|xrp|ltc|trx|sol|bnb|matic|dot"
+    r"|pepe|ton|xlm|bch|link"
     r"|dollars?|pounds?|coins?|tokens?|satoshis?|sats?|uah|rub|грн|гривен|гривень"
     r"|руб\w{0,3}|долл?\w{0,5}|евро|tl|try|zł|pln|bucks)\b)",
     re.IGNORECASE,
@@ -213,26 +248,39 @@ _GLUED_CODE = re.compile(
 )
 _COMING = named(
     r"(?:you|they|he|she|cex|io|was|been|support|it|bot|google|app|system) (?:have |has |had |just )?"
-    r"(?:sent|send|sends|texted|emailed|mailed|gave|gives?|messaged)|(?:sent|texted|emailed|gave) (?:me|it)|i(?:'ve| have)? (?:just )?(?:got|received)"
-    r"|(?:just |have |has |'ve )(?:got|received|came|come|arrived)|got(?: this)?|came|arrived|comes|says?|said|shows?|displays?|reads|received|popped up",
-    r"(?:me |nos )?(?:lleg[óo]|acaba de llegar|ha llegado|ha salido|sale|mandaron|enviaron|han (?:enviado|mandado))|recib[íi]|he recibido|aparece|muestra"
-    r"|angekommen|bekommen|erhalten|gekommen|kam|geschickt|zeigt|steht|sagt|j'ai reçu|reçu\w?|affiche|indique|dit|arrivé|envoyé",
-    r"(?:me )?(?:chegou|mandaram|enviaram|apareceu)|recebi|mostra|diz|(?:mi )?è arrivat[oa]|arrivat[oa]|ricevut[oa]|ho ricevuto|dice"
-    r"|mi hanno (?:mandato|inviato)|przysz(?:ło|edł|ła)|dostał[ae]m|otrzymał[ae]m|pokazuje|wysłali(?:ście)?|geldi|gelen|gönderdi\w{0,4}"
+    r"(?:sent|send|sends|texted|emailed|mailed|gave|gives?|messaged)|(?:sent|texted|emailed|gave) (?:me|it)"
+    r"|i(?:'ve| have)? (?:just )?(?:got|rec[ei]{1,2}ved)"
+    r"|(?:just |have |has |'ve )(?:got|rec[ei]{1,2}ved|came|come|arrived)|got(?: this)?|came|arrived|comes"
+    r"|says?|said|shows?|displays?|reads|rec[ei]{1,2}ved|came through|popped up",
+    r"(?:me |nos )?(?:lleg[óo]|acaba de llegar|ha llegado|ha salido|sale|mandaron|enviaron|han (?:enviado"
+    r"|mandado))|recib[íi]|he recibido|aparece|muestra"
+    r"|angekommen|bekommen|erhalten|gekommen|kam|geschickt|zeigt|steht|sagt|j'ai reçu|reçu\w?|recevoir|ist da"
+    r"|affiche|indique|dit|arrivé|envoyé",
+    r"(?:me )?(?:chegou|acabou de chegar|mandaram|enviaram|apareceu)|recebi|mostra|diz|(?:mi )?è arrivat[oa]"
+    r"|arrivat[oa]|ricevut[oa]|ho ricevuto|dice"
+    r"|mi hanno (?:mandato|inviato)|przysz(?:ło|edł|ła)|dostał[ae]m|otrzymał[ae]m|pokazuje|wysłali(?:ście)?"
+    r"|geldi|gelen|gönderdi\w{0,4}"
     r"|aldım|yazıyor|gösteriyor",
-    r"приш(?:ло|ел|ёл|ла|ли)|получил\w?|прислал\w|отправил\w|показывает|написано|пишет|выдал\w?|прийш(?:ло|ов|ла|ли)|надісла\w{1,3}"
-    r"|отрима\w{1,3}|показує|написано|прислал\w|kreeg|ontvangen|gekregen|zegt|toont|fick|fått|visar|står|kom|fik|viser|přišl[oa]"
+    r"приш(?:ло|ел|ёл|ла|ли)|получил\w?|прислал\w|отправил\w|показывает|написано|пишет|выдал\w?|прийш(?:ло|ов"
+    r"|ла|ли)|надісла\w{1,3}"
+    r"|отрима\w{1,3}|показує|написано|прислал\w|kreeg|ontvangen|gekregen|binnen|zegt|toont|fick|fått|visar|står"
+    r"|kom|fik|viser|přišl[oa]|dorazil[oa]?"
     r"|dostal\w?|stojí|ukazuje|primit|venit|sosit|arată|وصلني|جاءني|دریافت کردم|آمد",
-    r"digits|dígitos|ziffern|chiffres|cifre|cyfry|цифр[ыи]|cijfers|siffror|rakamlar|apps?|appli|aplicaci[óo]n|aplicativo|aplikacj\w{1,2}|applicazione|приложени\w{1,2}|додат\w{2,3}|uygulama\w{0,4}"
-    r"|messages?|mensaje|mensagem|nachricht|bericht|messaggio|wiadomoś\w{1,2}|mesaj\w{0,3}|сообщени\w|повідомленн\w|meddelande",
+    r"digits|dígitos|ziffern|chiffres|cifre|cyfry|цифр[ыи]|cijfers|siffror|rakamlar|apps?|appli|aplicaci[óo]n"
+    r"|aplicativo|aplikacj\w{1,2}|applicazione|приложени\w{1,2}|додат\w{2,3}|uygulama\w{0,4}"
+    r"|messages?|mensaje|mensagem|nachricht|bericht|messaggio|wiadomoś\w{1,2}|mesaj\w{0,3}|сообщени\w"
+    r"|повідомленн\w|meddelande",
 )
 """What is said of a code that arrives, and where it is read."""
 _FOLLOWS_A_CODE = frozenset(
     fold(
         """
-        now today yesterday again already earlier just ago minutes what whats they you me thats which who it's we us them right
-        ahora hoy ayer ya por vía jetzt heute gestern gerade eben grad per via à maintenant agora hoje ontem pelo no oggi ieri
-        ora przed chwilą teraz wczoraj smsem şimdi bugün сейчас сегодня вчера только что зараз сьогодні вчора щойно nu idag precis just zojuist
+        now today yesterday again already earlier just ago minutes what whats they you me thats which who it's we
+        us them right
+        ahora hoy ayer ya por vía jetzt heute gestern gerade eben grad per via à maintenant agora hoje ontem pelo
+        no oggi ieri
+        ora przed chwilą teraz wczoraj smsem şimdi bugün сейчас сегодня вчера только что зараз сьогодні вчора щойно
+        nu idag precis just zojuist
         texto text msg message messaggio mensaje mensagem nachricht bericht wiadomości сообщении сообщение повідомлення
         numara numaram telefonuma mesajda number that this texted it's mobil movil móvil celular telefon telefonu kom
         сообщением смской телефон mein handy teléfono téléphone il mi me che que telefono cellulare mobiele op mijn på

@@ -9,41 +9,47 @@ from collections.abc import Iterator
 from rapidfuzz.distance import OSA
 
 from states.reading.normalise import fold
-from states.reading.secret_codes import is_other_number, YEAR
+from states.reading.secret_codes import YEAR, is_other_number
 from states.reading.secret_words import LINKS, REACH, Span, are_linked, is_said_to_be, named, spans
 
 _PASSWORD_NAMES = named(
-    r"pass ?words?|passwd|passw|pword|pwd?|pswd?|psw|pw|pass|p/w|pass ?phrase|pass ?code|pass ?wort\w{0,2}|passwörter"
+    r"p[a@]?s{1,3}[ -]?w[oa0]?r?d|p a s s w o r d|pass[ -]?words?|pass ?key|paßwort|passwd|passw|pword|pwd?"
+    r"|pswd?|psw|pw|pass|p/w|pass ?phrase|pass ?code|pass ?wort\w{0,2}|passwörter"
     r"|kennwort\w{0,2}|paswoord|credentials|creds|log ?in (?:details|data)|zugangsdaten|identifiants|credenciales",
     r"contraseñas?|contrasena|contrasenya|clave|mots? de pass?e?s?|mot ?de ?passe|mdp|[sc]enhas?|palavra[ -]passe"
-    r"|(?:mi|la|tu|su) contra|contra(?= ?[:=])|parola d'ordine|credenziali|hasł\w{1,3}|hasło|dane logowania",
-    r"parola\w{0,3}|şifre\w{0,4}|п[ао]рол{1,2}[ьяеюиі]?\w{0,3}|пассворд|пасворд|пасс?|кодовое слово|secret word|wachtwoord\w{0,2}"
+    r"|(?:mon|ton|le) passe|mot d passe|(?:mi|la|tu|su) contra|contra(?= ?[:=])|parola d'ordine|credenziali"
+    r"|c?hasł\w{1,3}|hasło|dane logowania",
+    r"parola\w{0,3}|şifre\w{0,4}|п[ао]рол{1,2}[ьяеюиі]?\w{0,3}|парль|parol|ww(?= ?[:=])|lösen(?= ?[:=])"
+    r"|пассворд|пасворд|пасс?|кодовое слово|secret word|wachtwoord\w{0,2}"
     r"|lösenord\w{0,3}|hesl(?:o|a|em|om|u)|jelsz[óo]\w{0,3}|jelsza\w{1,3}|pass?ord\w{0,3}|adgangskode\w{0,2}",
-    r"salasana\w{0,3}|κωδικ[οό][ςύ]|parool\w?|سيسما|كلمة (?:السر|المرور)|رمز عبور\w{0,3}|סיסמה|סיסמא"
+    r"salasana\w{0,3}|κωδικ[οό][ςύ]|parool\w?|سيسما|كلمة (?:السر|المرور)|رمز عبور\w{0,3}|ה?סיסמ[הא]"
     r"|पासवर्ड|mật khẩu|kata sandi|lozink\w|šifra",
 )
 _NAMES_IN_RUNNING_SCRIPTS = re.compile(fold("密码|密碼|パスワード|비밀번호|암호|รหัสผ่าน"))
 """Scripts that put no space between words."""
 _WORDS_TO_MISSPELL = tuple(
     fold(
-        "password passwort passphrase passord contraseña wachtwoord lösenord salasana adgangskode kennwort jelszó пароль"
-        " motdepasse"
+        "password passwort passphrase passord contraseña wachtwoord lösenord salasana adgangskode kennwort jelszó"
+        " пароль motdepasse"
     ).split()
 )
 _MISSPELT = {
     word[0]: tuple(other for other in _WORDS_TO_MISSPELL if other[0] == word[0]) for word in _WORDS_TO_MISSPELL
 }
-_PASSPORTS = ("passport", "passeport", "pasaporte", "passaporte", "passaporto", "pasaport", "paspoort", "pasport")
+_PASSPORTS = ("passport", "passeport", "pasaporte", "passaporte", "passaporto", "pasaport", "paspoort")
 _LONG_WORD, _SHORTEST_MISSPELT, _LONGEST_MISSPELT = 7, 6, 13
 _WORD = re.compile(r"[^\W\d_]+")
 _KEEPERS = re.compile(r" ?(?:manager|vault|generator|policy|reset link|менеджер)")
 _PASSES = re.compile(
-    r"\b(?:can|can't|cant|cannot|to|will|wont|won't|not|please|pls|must|could|couldn't|couldnt|should|i|you|they|we|didn't|didnt"
+    r"\b(?:can|can't|cant|cannot|to|will|wont|won't|not|please|pls|must|could|couldn't|couldnt|should|i|you"
+    r"|they|we|didn't|didnt"
     r"|don't|dont|did|do|boarding|mobile|bus|train|travel|by) $"
 )
+_PASSED_ON = re.compile(r" (?:me|us|him|her|it|this|that|on|through|along|over)\b")
 _ONE_TIME = re.compile(r"\bone[ -]?time $")
 """What makes a password's name the name of something else."""
 _CHUNK = re.compile(r"\S+")
+_CHUNK_WITH_A_DIGIT = re.compile(r"[^\s\d]*\d\S*")
 _WRAPPING = "\"'`<>()[]{}«»,;:.?"
 _NOT_A_PASSWORD = re.compile(
     r"""(?:
@@ -115,9 +121,12 @@ _SHORTEST_PASSWORD, _SHORTEST_FAR_PASSWORD = 4, 5
 _NEAR = 90
 _OF_SOMETHING_ELSE = re.compile(
     fold(
-        r"(?:\b(?:user|username|user ?id|id|nick|nickname|handle|ticket|order|case|ref|reference|model|phone|handy|device|pc|laptop"
-        r"|passport|pass(?:port|eport)? (?:no|nr|number)|licen[cs]e|flight|room|flat|apt|street|postcode|zip|plz|iban|wallet|address|hash|txid|tx"
-        r"|version|file|benutzer\w*|usuario|utilisateur|usuário|utente|użytkownik\w*|kullanıcı\w*|логин\w?|ник|логін|нік|модель"
+        r"(?:\b(?:user|username|user ?id|id|nick|nickname|handle|ticket|order|case|ref|reference|model|phone"
+        r"|handy|device|pc|laptop"
+        r"|passport|pass(?:port|eport)? (?:no|nr|number)|licen[cs]e|flight|room|flat|apt|street|postcode|zip"
+        r"|plz|iban|wallet|address|hash|txid|tx"
+        r"|version|file|benutzer\w*|usuario|utilisateur|usuário|utente|użytkownik\w*|kullanıcı\w*|логин\w?|ник"
+        r"|логін|нік|модель"
         r"|телефон\w?|telefon\w*|boarding|document|doc|dni|nie|nif|pesel|inn|инн|user name|name|login|called)"
         r"|#|№)[ :=#.-]{0,3}(?:(?:is|was|no|nr|number|es|ist|est|jest|var|my|the|в|на|:) ?){0,2}$"
     )
@@ -127,7 +136,8 @@ _USER_BEFORE = re.compile(
 )
 _IN_A_MONTH = re.compile(
     r"\b(?:in|since|until|from|by|on|seit|im|en|desde|em|nel|w|с|в|з|у) "
-    r"(?:jan|feb|mar|apr|ma[iyrj]|jun|jul|aug|sep|oct|okt|nov|dec|dez|dic|янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)[^\W\d_]{0,7}\d{2,4}$"
+    r"(?:jan|feb|mar|apr|ma[iyrj]|jun|jul|aug|sep|oct|okt|nov|dec|dez|dic|янв|фев|мар|апр|май|июн|июл|авг|сен"
+    r"|окт|ноя|дек)[^\W\d_]{0,7}\d{2,4}$"
 )
 _LONG_NUMBER, _LONGEST_NUMBER_AS_PASSWORD = 6, 12
 _SAID_LATER = re.compile(
@@ -138,7 +148,8 @@ _SAID_LATER = re.compile(
 )
 _OTHER_NOUNS = re.compile(
     fold(
-        r"\b(?:user|username|login|id|name|nick\w*|e?mail|phone|number|device|telegram|ticket|order|code|manager|менеджер|reset|hint|and|but|логин|ник|имя|почта"
+        r"\b(?:user|username|login|id|name|nick\w*|e?mail|phone|number|device|telegram|ticket|order|code"
+        r"|manager|менеджер|reset|hint|and|but|логин|ник|имя|почта"
         r"|телефон|номер|usuario|nombre|correo|benutzer\w*|nom|nome|nazwa|логін|імя|not?|и|та|y|und|et|e|i)\b"
     ),
 )
@@ -149,7 +160,8 @@ def find_password(text: str, folded: str) -> Span | None:
     if beside_login := _beside_a_login(text):
         return beside_login
     names = _names(folded)
-    beside = (span for name in names for span in _passwords_beside(text, folded, name))
+    is_form = _holds_a_login(text)
+    beside = (span for name in names for span in _passwords_beside(text, folded, name, is_form=is_form))
     return next(beside, None) or next(_far_from(names, text, folded), None)
 
 
@@ -169,18 +181,19 @@ def _names(folded: str) -> list[Span]:
 
 
 def _is_misspelt(word: str) -> bool:
-    """Whether a word is a slip or two from a name for passwords, and farther from a passport."""
+    """Whether a word is a slip or two from a name for passwords, and no nearer to a passport."""
     if not _SHORTEST_MISSPELT <= len(word) <= _LONGEST_MISSPELT or word[0] not in _MISSPELT:
         return False
     slips = min(OSA.distance(word, right, score_cutoff=2) for right in _MISSPELT[word[0]])
     allowed = 2 if len(word) >= _LONG_WORD else 1
-    return 0 < slips <= allowed and slips < min(OSA.distance(word, other) for other in _PASSPORTS)
+    return 0 < slips <= allowed and slips <= min(OSA.distance(word, other) for other in _PASSPORTS)
 
 
-def _passwords_beside(text: str, folded: str, name: Span) -> Iterator[Span]:
+def _passwords_beside(text: str, folded: str, name: Span, *, is_form: bool) -> Iterator[Span]:
+    """What stands beside a name for passwords; in a form with a login, "pw" is as good as "pw:"."""
     start, end = name
     after = _first_unlinked(folded, end)
-    is_entry = folded[start:end] in _ABBREVIATED and _LOGIN.search(text) is not None
+    is_entry = is_form and folded[start:end] in _ABBREVIATED
     said = after is not None and (is_entry or is_said_to_be(folded, end, after[0]))
     if after and not _USER_BEFORE.search(folded[end : after[0]]) and _is_password(text, folded, after, said=said):
         yield after
@@ -198,16 +211,18 @@ def _passwords_beside(text: str, folded: str, name: Span) -> Iterator[Span]:
 
 def _is_a_verb(folded: str, name: Span) -> bool:
     """Whether a name for passwords is the verb "to pass", or the pass one boards or enters with."""
-    return folded[slice(*name)] == "pass" and _PASSES.search(folded[: name[0]][-12:]) is not None
+    start, end = name
+    if folded[start:end] != "pass":
+        return False
+    return bool(_PASSES.search(folded[max(0, start - 12) : start]) or _PASSED_ON.match(folded, end))
 
 
 def _far_from(names: list[Span], text: str, folded: str) -> Iterator[Span]:
     """What looks like a password, with other words between it and a name for passwords."""
-    for chunk in _CHUNK.finditer(folded) if names else ():
+    for chunk in _CHUNK_WITH_A_DIGIT.finditer(folded) if names else ():
         span = _unwrapped(folded, chunk.span())
-        if any(span[0] - end <= _NEAR and start - span[1] <= _NEAR for start, end in names) and _stands_out(
-            text, folded, span
-        ):
+        near = any(span[0] - end <= _NEAR and start - span[1] <= _NEAR for start, end in names)
+        if near and _stands_out(text, folded, span):
             yield span
 
 
@@ -215,7 +230,6 @@ def _stands_out(text: str, folded: str, span: Span) -> bool:
     value = text[slice(*span)]
     return (
         len(value) >= _SHORTEST_FAR_PASSWORD
-        and any(map(str.isdigit, value))
         and _looks_random(value)
         and not _PAPER.fullmatch(value)
         and not _OF_SOMETHING_ELSE.search(folded[max(0, span[0] - 40) : span[0]])
@@ -260,9 +274,13 @@ def _describes_in_words(words: list[str]) -> bool:
 # --- beside a login ---
 
 
+def _holds_a_login(text: str) -> bool:
+    return ("@" in text or "up" in text.lower()) and _LOGIN.search(text) is not None
+
+
 def _beside_a_login(text: str) -> Span | None:
     """What stands right beside an e-mail address or a user ID and looks like a password: "ann@example.org / Tree!9"."""
-    if "@" not in text and "up" not in text.lower():
+    if not _holds_a_login(text):
         return None
     for login in _LOGIN.finditer(text):
         beside = _BESIDE_LOGIN.match(text, login.end())
@@ -320,13 +338,14 @@ def _unwrapped(folded: str, span: Span) -> Span:
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+")
 _LOGIN = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,4}|(?<!\w)[Uu][Pp]\d{9}(?!\w)")
 _BESIDE_LOGIN = re.compile(
-    r"( ?[:/|;>\\] ?| -+ ?|,? (?:and|und|y|e|et|i|и|і|та|ve|en|och|with|mit|con|avec) |[, ]{1,2}|\n(?: ?[-:])?)"
+    r"( ?[:/|;>\\=&] ?| ?-+>? ?|,? (?:and|und|y|e|et|i|и|і|та|ve|en|och|with|mit|con|avec) |[, ]{1,2}|\n(?: ?[-:])?)"
     r"[\"'(]?([^\s\"'()|,;]{5,40}?)[\"').,;:]*(?=\s|$)"
 )
-_PAIRING = frozenset(":/|;>\\-") | {"--", "->"}
+_PAIRING = frozenset(":/|;>\\=&-") | {"--", "->"}
 _FEW_KINDS, _MANY_KINDS = 2, 3
 _PAPER = re.compile(
-    r"[A-Z]{1,3}\d{5,9}[A-Z]?|\d{6,9}[A-Z]|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|[\d.,]+[a-z]{3,5}|[A-Z]{3,6}-?\d{1,2}"
+    r"[A-Z]{1,3}\d{5,9}[A-Z]?|\d{6,9}[A-Z]|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}"
+    r"|(?i:level|lvl|tier|step|stufe|stage)-?\d|[\d.,]+[a-z]{3,5}|[A-Z]{3,6}-?\d{1,2}"
 )
 """The number of a passport or a card, a British postcode, an amount: they mix letters and digits as well."""
 _ABBREVIATED = ("pw", "pwd", "pass", "psw", "pswd", "mdp")
@@ -337,7 +356,8 @@ _PHRASE_AFTER = re.compile(
 )
 _USED_AS = re.compile(
     fold(
-        r"\b(?:use|used|using|uso|usé|puse|benutze|verwende|nutze|utilise|utilisé|mis|usei|ho usato|używam|użyłem|использую"
+        r"\b(?:use|used|using|uso|usé|puse|benutze|verwende|nutze|utilise|utilisé|mis|usei|ho usato|używam"
+        r"|użyłem|использую"
         r"|использовал\w?|использовала|використову\w+|gebruik|använder|bruger|folosesc|kullanıyorum)"
         r" [\"']?(\w{4,30})[\"']? (?:as|como|als|comme|come|jako|как|як|som|ca) (?:\w{1,6} ){0,2}$"
     )
@@ -355,7 +375,8 @@ _FUNCTION_WORDS = frozenset(
         see below above ask yes no maybe i'm im ive i've think know sure need want get keep back remember tell told
         work works expired characters letters digits account email phone device link page field reset recovery
         yo tu el ella no lo la las los un una se me mi su de del en con sin por para que pero si ya muy mas recuerdo se
-        ich du er sie es wir ihr mir mich nicht kein keine auf in im am mit von zu zum zur bei seit nach aber und oder weiß
+        ich du er sie es wir ihr mir mich
+        nicht kein keine auf in im am mit von zu zum zur bei seit nach aber und oder weiß
         weiss mehr noch gleich hab habe wie was bitte
         je tu il elle nous vous ne pas plus sais de du des le la les un une dans sur avec sans pour que mais et ou
         eu ele ela não nao sei lembro o os as um uma do da no na com sem para que mas

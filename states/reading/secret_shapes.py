@@ -49,20 +49,27 @@ _PRIVATE_KEY_WORDS = re.compile(
 )
 _KEY_WORDS = re.compile(
     fold(
-        r"\b(?:keys?|privkey|llave|clave|clef?|clé|\w{0,10}schlüssel\w?|chave|chiave|klucz\w{0,3}|anahtar\w{0,5}|\w{0,8}sleutel|\w{0,8}nyckel\w{0,2}|klíč\w{0,2}"
+        r"\b(?:keys?|privkey|llave|clave|clef?|clé|\w{0,10}schlüssel\w?|chave|chiave|klucz\w{0,3}"
+        r"|anahtar\w{0,5}|\w{0,8}sleutel|\w{0,8}nyckel\w{0,2}|klíč\w{0,2}"
         r"|nøgle\w?|cheia|cheie|kulcs\w{0,3}|ключ\w{0,3}"
-        r"|priv(?:ate?|ada|ée|ata|atny)?|privat\w{1,16}|приват\w{0,4}|закрыт\w{1,3}|секрет\w{0,4}|secret[aoe]?|geheim\w{0,3}|gizli|özel)\b|密钥|私钥|秘密鍵|키"
+        r"|priv(?:ate?|ada|ée|ata|atny)?|privat\w{1,16}|приват\w{0,4}|закрыт\w{1,3}|секрет\w{0,4}|secret[aoe]?"
+        r"|geheim\w{0,3}|gizli|özel|metamask"
+        r"|(?:recover|restore|import|unlock|open)\w{0,3}(?: \w{1,8}){0,3} (?:wallet|ledger|trezor|phantom))\b"
+        r"|密钥|私钥|秘密鍵|키"
     )
 )
 """A key of any kind: with 64 hex digits that is enough, as a wallet's owner has no other."""
 _HEX_KEY = re.compile(r"(?<![0-9A-Za-z])(?:0x)?(?:[0-9A-Fa-f][ \n-]?){63}[0-9A-Fa-f](?![0-9A-Za-z])")
 _TEXT_KEY = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{40,}={0,2}(?![\w+/])")
 _TRANSACTION_WORDS = re.compile(
-    r"(?:tx|txn|txid|hash|transaction|tx id|transaction id|transaccion|транзакци\w{1,2})(?: is| was| es| ist)?[ :#=.-]{0,3}$|\b(?:public|öffentl\w*|públic\w*|publi\w{2,4}|публичн\w*|публічн\w*) ?\w{0,12}[ :=-]{0,3}$"
+    r"(?:tx|txn|txid|hash|transaction|tx id|transaction id|transaccion|транзакци\w{1,2})(?: is| was| es"
+    r"| ist)?[ :#=.-]{0,3}$|\b(?:public|öffentl\w*|públic\w*|publi\w{2,4}|публичн\w*"
+    r"|публічн\w*) ?\w{0,12}[ :=-]{0,3}$"
 )
 _IS_A_TRANSACTION = re.compile(r" ?(?:-|=|is|was|это|es|ist)? ?(?:the |my |a )?(?:tx|txn|txid|hash|transaction)\b")
 _COIN_ADDRESS = re.compile(
-    rf"(?:bc1|tb1|ltc1|addr1|stake1|cosmos1|bnb1)[a-z0-9]+|0x[0-9a-fA-F]{{40}}|[13LMDTrXt][{_BASE58}]{{24,35}}|[GM][A-Z2-7]{{55}}",
+    rf"(?:bc1|tb1|ltc1|addr1|stake1|cosmos1|bnb1)[a-z0-9]+|0x[0-9a-fA-F]{{40}}|[13LMDTrXt][{_BASE58}]{{24,35}}"
+    rf"|[GM][A-Z2-7]{{55}}",
 )
 _NEAR = 80
 
@@ -79,9 +86,12 @@ _API_KEY_THAT_NEEDS_NO_WORD = re.compile(
 )
 _API_KEY_WORDS = re.compile(
     fold(
-        r"(?:secret\w?|segredo|sekret|segreto|geheimnis|key|llave|clave|clef?|clé|chave|chiave|schlüssel|klucz|ключ\w{0,2}|секрет\w{0,2})"
-        r" (?:(?:de|del|da|do|di|der|des|zur|for|of|to|from|the|my|la|le|l'|от|до|для|мой|мого|моего|к) ?){0,3}(?:api|апи)\b"
-        r"|\b(?:api|апи) (?:(?:user|access|gizli|secret|my|is|и|секретный|приватный) )?(?:keys?|anahtar\w{0,3}|секрет\w?|secret)\b"
+        r"(?:secret\w?|segredo|sekret|segreto|geheimnis|key|llave|clave|clef?|clé|chave|chiave|schlüssel|klucz"
+        r"|ключ\w{0,2}|секрет\w{0,2})"
+        r" (?:(?:de|del|da|do|di|der|des|zur|for|of|to|from|the|my|la|le|l'|от|до|для|мой|мого|моего"
+        r"|к) ?){0,3}(?:api|апи)\b"
+        r"|\b(?:api|апи) (?:(?:user|access|gizli|secret|my|is|и|секретный|приватный) )?(?:keys?|anahtar\w{0,3}"
+        r"|секрет\w?|secret)\b"
         r"|\b(?:api|апи)(?= ?[:=-]? ?[0-9a-z]{24,}\b)"
         r"|api[ _-]?(?:keys?|secret|token|код|ключ\w{0,2}|schlüssel)"
         r"|(?:secret|access|auth|bearer|bot|private)[ _-](?:token|key)|\bkey[ _-]?id\b"
@@ -107,7 +117,8 @@ _AUTHENTICATOR_WORDS = re.compile(
     ),
 )
 _BASE32_KEY = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Za-z]{0,60}[2-7])(?=[2-7]{0,60}[A-Za-z])(?:[A-Z2-7]{16,52}={0,6}|[a-z2-7]{16,52})(?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9])(?=[A-Za-z]{0,60}[2-7])(?=[2-7]{0,60}[A-Za-z])(?:[A-Z2-7]{16,52}={0,6}"
+    r"|[a-z2-7]{16,52})(?![A-Za-z0-9])",
 )
 _BASE32_GROUPS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z2-7]{4}(?:[ -][A-Za-z2-7]{4}){3,15}(?![A-Za-z0-9])")
 
@@ -203,16 +214,23 @@ _OPAQUE = re.compile(r"(?<![A-Za-z0-9])[0-9A-Za-z]{20,}(?![A-Za-z0-9])|[0-9a-f]{
 _MOST_TURNS = 3
 _NUMBERING = re.compile(r"^ ?\d[.):] ", re.MULTILINE)
 _BETWEEN_PARTS = fold(
-    r"(?:and|then|next|after|that|the|is|it|its|are|in|first|second|third|fourth|1st|2nd|last|final|part|half|rest|begins?|starts?|ends?"
-    r"|with|begin|end|continues?|followed|by|[48] digits|digits|numbers?|four|eight|of|my|card|und|dann|erste[rn]?|zweite[rn]?|dritte[rn]?|letzte[rn]?"
-    r"|hälfte|teil|danach|ende|y|luego|después|primera?|segunda?|tercera?|última|parte|mitad|termina|en|el|la|resto|et|puis|ensuite|première"
-    r"|deuxième|seconde|partie|moitié|début|fin|e|depois|primeira|metade|fim|poi|prima|seconda|metà|fine|i|potem|pierwsza|druga|część|połowa"
-    r"|koniec|ve|sonra|ilk|ikinci|kısım|yarısı|son|и|потом|затем|далее|дальше|перв\w{2}|втор\w{2}|часть|половина|конец|та|потім|далі|друга"
+    r"(?:and|then|next|after|that|the|is|it|its|are|in|first|second|third|fourth|1st|2nd|last|final|part|half"
+    r"|rest|begins?|starts?|ends?"
+    r"|with|begin|end|continues?|followed|by|4|8|digits|numbers?|four|eight|of|my|card|und|dann|erste[rn]?"
+    r"|zweite[rn]?|dritte[rn]?|letzte[rn]?"
+    r"|hälfte|teil|danach|ende|y|luego|después|primera?|segunda?|tercera?|última|parte|mitad|termina|en|el|la"
+    r"|resto|et|puis|ensuite|première"
+    r"|deuxième|seconde|partie|moitié|début|fin|e|depois|primeira|metade|fim|poi|prima|seconda|metà|fine|i"
+    r"|potem|pierwsza|druga|część|połowa"
+    r"|koniec|ve|sonra|ilk|ikinci|kısım|yarısı|son|и|потом|затем|далее|дальше|перв\w{2}|втор\w{2}|часть"
+    r"|половина|конец|та|потім|далі|друга"
     r"|перша|частина|кінець|en|dan|daarna|eerste|tweede|deel|helft|och|sedan|första|andra|delen)"
 )
 """Words that may stand between the groups of a card's number that is told in parts."""
+_LONG_GROUP = re.compile(r"\d{3,}")
 _PARTS = re.compile(
-    rf"(?<![\w+.,-])\d{{4,8}}(?:(?:[ .,:;()\n-]{{1,5}}(?:{_BETWEEN_PARTS}\b[ .,:;()\n-]{{1,3}}){{0,6}})\d{{3,8}}(?![\d.])){{1,4}}(?!\w)"
+    rf"(?<![\w+.,-])\d{{4,8}}(?:(?:[ .,:;()\n-]{{1,5}}(?:{_BETWEEN_PARTS}\b[ .,:;()\n-]{{1,3}}){{0,6}})"
+    rf"\d{{3,8}}(?![\d.])){{1,4}}(?!\w)"
 )
 _SIXTEEN_DIGITS = re.compile(r"(?<![\w.-])(?:\d{16}|\d{4}([ -])\d{4}\1\d{4}\1\d{4})(?![\w-]|[. ]\d)")
 
@@ -239,7 +257,7 @@ def _card_told_in_parts(text: str) -> Span | None:
     """A card's number with words between its groups: "first part 4012 8888, second part 8888 1881"."""
     folded = _NUMBERING.sub(lambda label: " " * len(label[0]), fold(text))
     for run in _PARTS.finditer(folded):
-        groups = [group.span() for group in _GROUP.finditer(folded, *run.span())]
+        groups = [group.span() for group in _LONG_GROUP.finditer(folded, *run.span())]
         digits = "".join(folded[start:end] for start, end in groups)
         if _is_card(digits):
             return groups[0][0], groups[-1][1]
@@ -333,7 +351,8 @@ def _is_iban(text: str) -> bool:
 _SEED_WORD = re.compile(r"[^\W\d_]+")
 _SEED_CONTEXT = re.compile(
     fold(
-        r"seed|mnemonic|(?:recovery|secret|backup|wallet) (?:phrase|words)|(?:11|12|24|twelve|zwölf|doce|douze|doze|dodici) ?(?:words|wörter|palabras|mots|palavras|parole|słów|kelime\w*|woorden|ord)"
+        r"seed|mnemonic|(?:recovery|secret|backup|wallet) (?:phrase|words)|(?:11|12|24|twelve|zwölf|doce|douze"
+        r"|doze|dodici) ?(?:words|wörter|palabras|mots|palavras|parole|słów|kelime\w*|woorden|ord)"
         r"|passphrase|frase|semilla|semente"
         r"|wiederherstellung|phrase (?:de|secrète)|fraza|сид|мнемоник|мнемоніч|фраз|слов|kurtarma"
         r"|助记词|ニーモニック|니모닉"
@@ -348,7 +367,8 @@ _SHORTEST_SEED = 12
 _NEARLY_A_SEED = 9
 _AND_THE_REST = re.compile(
     fold(
-        r"\b(?:last|final|missing|rest|remaining|next|twelfth|12th|últim\w|letzte\w?|dernier\w?|ultim\w|ostatni\w?|son|sonuncu"
+        r"\b(?:last|final|missing|rest|remaining|next|twelfth|12th|últim\w|letzte\w?|dernier\w?|ultim\w"
+        r"|ostatni\w?|son|sonuncu"
         r"|последн\w{2}|останн\w|laatste|sista|poslední)\b"
     )
 )

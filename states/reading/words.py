@@ -33,16 +33,22 @@ YES = phrase_book(
     """
     yes|yessir|yes sir|yes maam|hai|ja hoor
     y|yeah|yea|yep|yup|yess|yes yes|ye|ya|yah|yh|sure|sure thing|for sure|of course|certainly|absolutely
-    definitely
+    definitely|ofc|of course i do|ofc i do|course|course i do|course i have|aye|aye aye|defo|deffo|defs|totally
+    hell yes|hell yeah|yeh|yh|yh i do|yesi|ys|yas|yip
     correct|right|thats right|true|ok|okay|k|affirmative|indeed|exactly|i do|i have|i can|it is|please do|go ahead
     sí|claro|claro que sí|sí claro|por supuesto|desde luego|correcto|exacto|vale|así es|sip|cierto|efectivamente
+    obvio|obvio que sí|obviamente|claro q si|claro q sí|simón|sisi|sí sí
     ja|jawohl|jo|jep|jup|natürlich|na klar|klar|sicher|selbstverständlich|auf jeden fall|richtig|genau|stimmt|doch
+    jap|joa|jau|jaja|na logo|na sicher|na klar doch|eh klar|logisch|freilich
     oui|ouais|ouai|bien sûr|bien entendu|tout à fait|évidemment|absolument|exact|d'accord|effectivement|certainement
-    sim|claro que sim|sim claro|com certeza|certo|isso|isso mesmo|exato|correto|pois sim|é isso
+    carrément|grave|mais oui|oui oui|sim|claro que sim|sim claro|com certeza|certo|isso|isso mesmo|exato|correto
+    pois sim|é isso|com ctz|óbvio|lógico|sim sim|claro né
     sì|certo|certamente|certo che sì|esatto|giusto|va bene|ovvio|ovviamente|naturalmente|assolutamente|sì certo
-    tak|oczywiście|jasne|pewnie|no tak|zgadza się|owszem|dokładnie|naturalnie
-    evet|tabii|tabi|tabii ki|tabi ki|elbette|aynen|doğru|olur|tamam|he|hee|kesinlikle
+    tak|oczywiście|jasne|pewnie|no tak|no jasne|no pewnie|no raczej|no oczywiście|no ba|no wiadomo|no mam|no ok
+    tak jest|zgadza się|owszem|dokładnie|naturalnie
+    evet|tabii|tabi|tabii ki|tabi ki|elbette|aynen|doğru|olur|tamam|he|hee|kesinlikle|tabiki|tabikide|tabi canım|yes yes
     да|ага|угу|конечно|конечно да|да конечно|разумеется|верно|точно|правильно|естественно|ок|окей|именно|так точно
+    канеш|конеч|канешно|ясен пень|само собой|дыа|дык|сто процентов|стопудово|естесна|ясное дело
     так|авжеж|звичайно|звісно|певно|вірно|правильно|саме так|еге|еге ж|ато|атож|так звичайно|безумовно
     ja zeker|zeker|jazeker|natuurlijk|klopt|inderdaad|tuurlijk
     ja visst|visst|självklart|jajamän|javisst|absolut|stämmer|selvfølgelig|klart|jep|kyllä|joo|juu|totta kai
@@ -53,7 +59,8 @@ YES = phrase_book(
 )
 NO = phrase_book(
     """
-    no|n|nope|nah|nay|na|noo|nooo|no no|no way|not at all|not really|never|negative|certainly not|of course not
+    no|n|nope|nop|negative mate|no mate|nah|naw|nay|na|nn|noo|nooo|no no|i wish|no way|not at all|not really|never
+    negative|certainly not|of course not
     of course no
     absolutely not|definitely not|not anymore|not any more|no more|no longer|not now|i dont|i do not|i cant|i cannot
     i havent
@@ -69,7 +76,8 @@ NO = phrase_book(
     no no|non più|purtroppo no|certo che no|per niente|assolutamente no|mai|affatto|ormai no|non ancora
     nie|już nie|niestety nie|oczywiście że nie|wcale nie|absolutnie nie|nigdy|jeszcze nie|nie mam
     hayır|yok|yo|hayir|artık yok|maalesef|maalesef hayır|değil|asla|artık değil|henüz değil|tabii ki hayır|malesef
-    нет|не|неа|нету|нет конечно|конечно нет|уже нет|больше нет|никак нет|к сожалению нет|никогда|ни в коем случае
+    нет|не|неа|ниет|неет|нету|нет конечно|конечно нет|уже нет|больше нет|никак нет|к сожалению нет|никогда
+    ни в коем случае
     пока нет|неверно
     ні|нема|немає|уже ні|вже ні|більше ні|звичайно ні|на жаль ні|ніколи|ніяк|звісно ні|вже немає|ще ні|неправильно
     nee helaas|niet meer|helaas niet|zeker niet|nooit|nee niet meer|nej|inte längre|tyvärr inte|aldrig|nei
@@ -196,7 +204,8 @@ _COURTESIES_BEFORE_A_COMMA = phrase_book(
     well|so|um|umm|uh|er|erm|hmm|ok|okay|k|ok so|okay so|oh|ah|yes|yeah|yep|sure|right|alright|actually|certainly|fine
     bueno|pues|vale|a ver|sí|claro|buenas|also|äh|ähm|gut|ja|klar|gerne|moin|servus|natürlich|bon|alors|euh|oui|voilà
     bem|bom|então|sim|olá|oi|certo|allora|beh|dunque|credo|sì|salve|cóż|dobrze|chyba|proszę|tak|hej|jasne
-    şey|evet|tamam|galiba|так|да|хорошо|ладно|ага|гаразд|добре|ось|авжеж|nou|tja|hoi|alltså|jo|takže|ahoj|hát|szia|păi|bună
+    şey|evet|tamam|galiba|так|да|хорошо|ладно|ага|гаразд|добре|ось|авжеж|nou|tja|hoi|alltså|jo|takže|ahoj|hát|szia
+    păi|bună
     """,
 )
 """Words that are names or answers as well: courtesies only where a comma or the like follows."""
@@ -250,7 +259,8 @@ _COURTESIES_AFTER = phrase_book(
 )
 _COURTESIES_AFTER_A_COMMA = phrase_book(
     """
-    ty|sir|madam|mate|bro|man|dear|sorry|ok|okay|right|credo|penso|acho|vlw|lg|gruß|bitte|stp|chyba|proszę|dzięki|galiba|пж
+    ty|sir|madam|mate|bro|man|dear|sorry|ok|okay|right|credo|penso|acho|vlw|lg|gruß|bitte|stp|chyba|proszę|dzięki
+    galiba|пж
     tack|takk|tak|díky|prosím|vďaka|kösz
     """,
 )
@@ -346,8 +356,10 @@ _SIGN_MODIFIERS = frozenset("\ufe0f🏻🏼🏽🏾🏿!.")
 
 _SOFTENERS = re.compile(
     r"\b(?:really|honestly|exactly|even|actually|quite|any|at all|right now|currently|leider|genau|gerade|im moment"
-    r"|bien|muy|ahora|exactamente|vraiment|trop|tres|exactement|bem|exatamente|bene|esattamente|dokladnie|juz|niestety"
-    r"|tam olarak|simdi|точно|уже|очень|совсем|вообще|сейчас|вже|дуже|зовсім|зараз|precies|helaas|riktigt|tyvarr)\b ?",
+    r"|bien|muy|ahora|exactamente|vraiment|trop|tres|exactement|bem|exatamente|bene|esattamente|dokladnie|juz"
+    r"|niestety"
+    r"|tam olarak|simdi|точно|уже|очень|совсем|вообще|сейчас|вже|дуже|зовсім|зараз|precies|helaas|riktigt"
+    r"|tyvarr)\b ?",
 )
 
 

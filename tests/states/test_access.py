@@ -79,3 +79,27 @@ def test_both_ways_out_of_a_doubt_are_understood():
 def test_any_text_gets_a_verdict(text):
     with suppress(Unsure):
         assert read(text) in {True, False}
+
+
+@pytest.mark.parametrize(
+    "text", ["yesss", "даа", "sii", "no jasne", "no mam", "100%", "ofc", "phones right next to me"]
+)
+def test_a_yes_is_understood_stretched_in_slang_or_after_the_polish_well(text):
+    """C20 S20"""
+    assert read(text) is True
+
+
+@pytest.mark.parametrize("text", ["noooo", "nop", "нееет", "no", "no nie mam"])
+def test_a_no_is_understood_stretched_or_short(text):
+    """C20 S20"""
+    assert read(text) is False
+
+
+@pytest.mark.parametrize("text", ["my wife has it, i can ask her", "my ex has it", "он у жены", "meine Frau hat es"])
+def test_a_phone_that_someone_else_holds_is_asked_about(text):
+    """C20 S20"""
+    assert doubt(text).reason == "partial_access"
+
+
+def test_a_phone_that_someone_else_took_is_lost():
+    assert read("my brother lost it") is False

@@ -158,6 +158,13 @@ def test_a_hit_lies_within_the_text(text):
         "GB29 ",
         "ABC2 ",
         "pin, 1234 ",
+        "pasword ",
+        "passwort x1y2z ",
+        "you sent 123456 ",
+        "one two ",
+        "4000 then ",
+        "back 123 ",
+        "a@b.cd ",
     ],
 )
 def test_ten_thousand_characters_take_no_noticeable_time(bite):
@@ -167,3 +174,68 @@ def test_ten_thousand_characters_take_no_noticeable_time(bite):
     start = time.process_time()
     find_secret(text)
     assert time.process_time() - start < 0.5
+
+
+KEY = "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("my pasword is Cherry_88", "secret_password"),
+        ("ich benutze Dachs!45 als Passwort", "secret_password"),
+        ("lösenordet är Björk2020", "secret_password"),
+        ('i used "three tall trees 5" as my password', "secret_password"),
+        ("password: purple monkey dishwasher", "secret_password"),
+        ("jo.smith@gmail.com / Pebble77!", "secret_password"),
+        ("520931 ist angekommen", "secret_otp_code"),
+        ("2fa code: five two oh nine three one", "secret_otp_code"),
+        ("cvv417", "secret_cvv"),
+        ("die drei Ziffern hinten 417", "secret_cvv"),
+        ("cvv four one seven", "secret_cvv"),
+        (f"ключ от кошелька {KEY}", "secret_private_key"),
+        ("first part 4000 0566 second part 5566 5556", "secret_card_number"),
+        ("visa four zero zero zero zero five six six five five six six five five five six", "secret_card_number"),
+        (
+            "gravity machine north sort system female filter attitude volume fold club and the last one is stay",
+            "secret_seed_phrase",
+        ),
+    ],
+)
+def test_a_secret_is_seen_misspelt_spelled_out_in_parts_or_with_words_between(text, expected):
+    """S21 S22"""
+    assert kind(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my reference code is 520931",
+        "merchant category code 6051",
+        "jo.smith@gmail.com up123456789",
+        "jo.smith@gmail.com, 14 May 1990",
+        "passport: AB1234567, password forgotten",
+        "i passed level2 verification, password lost",
+        "password changed in March2021",
+        "password is in my notebook",
+        "I received 520931 SHIB",
+        "case number you gave me: 662018",
+        "room 882 at the back of card factory",
+        f"hash {KEY} was sent to my wallet, do you need a key?",
+        "deposit 4000 0566 then 100 EUR",
+        "i tried two or three times four days ago, no code",
+    ],
+)
+def test_what_looks_like_a_secret_but_has_another_name_passes(text):
+    """S21 S22"""
+    assert kind(text) is None
+
+
+@given(st.sampled_from("password passwort wachtwoord salasana пароль".split()), st.data())  # noqa: SIM905
+def test_a_slip_of_the_finger_in_the_word_password_hides_nothing(word, data):
+    at = data.draw(st.integers(1, len(word) - 2))
+    slip = data.draw(st.sampled_from([word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]]))
+    swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    for misspelt in (slip, swapped):
+        if len(misspelt) >= 6:
+            assert kind(f"{misspelt}: Cherry_88") == "secret_password"
