@@ -100,7 +100,7 @@ def hand_page(case: Case, work: Work) -> Rows:
 
 def waiting_page(case: Case) -> Rows:
     """After an approval that waits: it takes effect by hand, or is taken back (R24)."""
-    effect = Button(Text("2FA is off, tell the customer"), "effect", "success")
+    effect = Button(Text("2FA is off, tell them"), "effect", "success")
     return ((effect,), (Button(Text("Take back {ref}", ref=case.ref), "cancel", "danger"),))
 
 

@@ -13,11 +13,11 @@ NEXT_MARK: Mapping[str, Mark | None] = {"": "ok", "ok": "bad", "bad": "unsure", 
 """What another press on an item makes of its mark."""
 
 CHECKS: Mapping[str, Text] = {
-    "sheet": Text("Sheet: text, name and date by hand"),
-    "dates": Text("In date, issued in the last {years} years"),
-    "legible": Text("Both dates and Latin letters readable"),
-    "person": Text("Same face and same document in both"),
-    "account": Text("Answers match the account record"),
+    "sheet": Text("Sheet: text, name, date"),
+    "dates": Text("In date, max {years} years old"),
+    "legible": Text("Latin letters, both dates"),
+    "person": Text("Same face, same document"),
+    "account": Text("Answers match the account"),
 }
 """The five checks that a person makes; all of them before an approval."""
 

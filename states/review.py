@@ -336,8 +336,8 @@ RETRY = (
 FINAL = ("no_match", "duplicate")
 """Refusals that a new request does not mend."""
 SECURITY: Mapping[str, Text] = {
-    "fraud_document": Text("Security: document looks forged"),
-    "fraud_person": Text("Security: not the same person"),
+    "fraud_document": Text("Security: forged document"),
+    "fraud_person": Text("Security: another person"),
     "fraud_account": Text("Security: not the owner"),
 }
 """Why the security team would refuse. No customer ever reads these: they read that we could not confirm the account."""

@@ -239,11 +239,11 @@ class Reviewer:
 
 
 CHECKS = (
-    "Sheet: text, name and date by hand",
-    "In date, issued in the last 10 years",
-    "Both dates and Latin letters readable",
-    "Same face and same document in both",
-    "Answers match the account record",
+    "Sheet: text, name, date",
+    "In date, max 10 years old",
+    "Latin letters, both dates",
+    "Same face, same document",
+    "Answers match the account",
 )
 
 

@@ -182,7 +182,7 @@ def test_a_risk_flag_needs_a_second_reviewer(customer, rita, rob, channel, sim):
     rob.says(ben.answers["username"])
     assert rob.hears("It may take effect at")
     assert ben.person.hears("To protect you, it takes effect at")
-    assert "may take effect" in rob.taps("2FA is off, tell the customer").text
+    assert "may take effect" in rob.taps("2FA is off, tell them").text
     ben.person.taps("I did not ask for this")
     assert ben.person.hears("We have stopped request")
     sim.settle()
@@ -230,7 +230,7 @@ def test_fraud_is_never_told_to_the_customer(customer, rita, channel):
     """R11: a security reason reads as any account that we could not confirm; it is final."""
     ann = customer()
     ref = ann.sends_request()
-    Reviewer(rita, channel).refuses(Reviewer(rita, channel).claims(ref), "Security: document looks forged")
+    Reviewer(rita, channel).refuses(Reviewer(rita, channel).claims(ref), "Security: forged document")
     heard = ann.person.hears(f"We could not approve {ref}").text
     assert "We could not confirm that this account is yours" in heard
     assert "forged" not in ann.person.transcript()

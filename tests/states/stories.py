@@ -11,7 +11,8 @@ from states.case import Case
 from states.dialogue import Dialogue, Turn
 from states.intake import CHECK, SENT
 from states.message import Button, Code, Copy, Link, Message, Pair
-from states.reply import BadPhoto, Command, Contact, Edited, Photo, Picture, Reply, Tap, Typed, Unusable
+from states.reply import BadPhoto, Clip, Command, Contact, Edited, Photo, Picture, Reply, Tap, Typed, Unusable, Video
+from states.review import WAITING, Reviewer
 from states.text import CountryName, Text
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -42,6 +43,15 @@ ANSWERS: Mapping[str, str] = {
     "both_dates": "Yes",
 }
 """What the person of these stories types at each step, where the story does not say otherwise."""
+
+CALL = {"local_time": "call", "call_time": "call"}
+ASKED_LATER: Mapping[str, Mapping[str, str]] = {"local_time": CALL, "call_time": CALL, "video": {"video": "video"}}
+"""The steps that come only where a reviewer asks for them after sending, and what a reviewer asks for then."""
+LATER: Mapping[str, str] = {"local_time": "14:30", "call_time": "1"}
+"""What the person types at such a step."""
+RITA = Reviewer(77, "Rita")
+PHRASE, WORD = "amber maple river", "walnut"
+"""What a reviewer's request asks to be spoken, and what both sides of a call say."""
 
 FACTS = {"brand": "CEX.IO", "support_url": "support.example", "privacy_url": "privacy.example"}
 """What may stand in any sentence."""
@@ -148,6 +158,10 @@ class Someone:
     def shares_number(self, phone: str = "447400123456", *, own: bool = True) -> Turn:
         return self.replies(Contact(phone, own))
 
+    def sends_video(self, seed: int | None = None) -> Turn:
+        seed = next(_seeds) if seed is None else seed
+        return self.replies(Video(Clip(digest=f"{seed:064x}", seconds=12, size=900_000)))
+
     def sends(self, kind: str) -> Turn:
         """Something that no question can use: a sticker, a voice message."""
         return self.replies(Unusable(kind))
@@ -163,7 +177,9 @@ class Someone:
         assert self.case.step == step, f"{self.case.step} is asked, not {step}"
         if step in self.dialogue.photo_questions:
             return self.sends_photo()
-        turn = self.says(text or ANSWERS[step])
+        if step == "video":
+            return self.sends_video()
+        turn = self.says(text or {**ANSWERS, **LATER}[step])
         if step == "transactions" and self.case.step == step:
             turn = self.taps("Yes, continue")
         return turn
@@ -185,6 +201,17 @@ class Someone:
         self.reaches(CHECK, **answers).taps("Send my request")
         assert self.case.step == SENT
         self.case.ref = "R-2041"
+        return self
+
+    def is_asked_for(self, **items: str) -> "Someone":
+        """A reviewer who has the request, or takes it, asks for these, each with the code of its reason."""
+        decide = self.dialogue.decisions.decide
+        if self.case.stage == WAITING:
+            decide(self.case, "claim", RITA, self.now)
+        self.case.desk.basket = dict(items)
+        told = decide(self.case, "ask", RITA, self.now, phrase=PHRASE, word=WORD)
+        self.turn = Turn((*told, self.dialogue.prompt(self.case, self.now)))
+        self.all_heard += self.turn.says
         return self
 
     def starts_anew(self) -> None:
@@ -232,8 +259,11 @@ def someone_at(step: str, **answers: str) -> Someone:
 @cache
 def _someone_at(step: str, answers: tuple[tuple[str, str], ...]) -> Someone:
     """Told once: many tests begin at the same step."""
+    if step in ASKED_LATER:
+        return Someone().submits(**dict(answers)).is_asked_for(**ASKED_LATER[step]).reaches(step)
     return Someone().reaches(step, **dict(answers))
 
 
 def asked_steps(questions: Sequence[Any] = DIALOGUE.questionnaire.questions) -> list[str]:
-    return [question.key for question in questions]
+    """The steps before sending."""
+    return [question.key for question in questions if question.key not in ASKED_LATER]

@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 import pytest
 
-from states.review import Reviewer
-from tests.states.stories import Someone
+from states.desk import CHECKS
+from tests.states.stories import RITA, Someone
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
-RITA = Reviewer(77, "Rita")
 
 
 class Line(NamedTuple):
@@ -35,7 +34,12 @@ def lines_of(path: Path) -> Iterator[Line]:
 
 
 def reviews(person: Someone, event: str, **details: str) -> None:
-    person.dialogue.decide(person.case, event, RITA, person.now, **details)
+    person.dialogue.decisions.decide(person.case, event, RITA, person.now, **details)
+
+
+def approves(person: Someone) -> None:
+    person.case.desk.checks = set(CHECKS)
+    person.dialogue.decisions.decide(person.case, "approve", RITA, person.now, risk=False)
 
 
 DEEDS: Mapping[str, Callable[..., object]] = {
@@ -50,7 +54,9 @@ DEEDS: Mapping[str, Callable[..., object]] = {
     r"edits (.+)": lambda person, words: person.edits(words),
     r"waits (\d+) (\w+)": lambda person, number, unit: person.waits(**{unit: int(number)}),
     r"(sticker|voice|location|poll)": lambda person, kind: person.sends(kind),
-    r"reviewer (claim|approve|release)": reviews,
+    r"reviewer (claim|release)": reviews,
+    r"reviewer approve": approves,
+    r"reviewer asks for (\w+) (\w+)": lambda person, item, reason: person.is_asked_for(**{item: reason}),
     r"reviewer refuse (\w+)": lambda person, reason: reviews(person, "refuse", reason=reason),
 }
 """What stands in brackets, beside words and presses."""

@@ -9,11 +9,13 @@ from typing import NamedTuple
 import pytest
 
 from states.intake import CHECK
+from states.desk import CHECKS
 from states.question import COMMON_REASONS
 from states.questions import QUESTIONS
 from states.review import REASON_LABELS, REASONS
 from states.screens import SECRETS
-from tests.states.stories import DIALOGUE, asked_steps, buttons, lines, someone_at, spoken, words
+from states.text import Text
+from tests.states.stories import ASKED_LATER, DIALOGUE, NOW, asked_steps, buttons, lines, someone_at, spoken, words
 
 ROOT = Path(__file__).parents[2]
 BANNED = re.compile(
@@ -123,8 +125,9 @@ def test_everything_that_becomes_a_button_is_short():
     shown = [question.name for question in QUESTIONS]
     shown += [label for question in QUESTIONS for label in question.skip_labels.values()]
     shown += REASON_LABELS.values()
-    for step in (*asked_steps(), CHECK):
-        shown += [button.label for button in buttons(someone_at(step).question)]
+    shown += [Text("{tick} {check}", tick="☑", check=label.filled(years=10)) for label in CHECKS.values()]
+    for step in (*asked_steps(), *ASKED_LATER, CHECK):
+        shown += [button.label for button in buttons(DIALOGUE.prompt(someone_at(step).case, NOW))]
     assert [spoken(label) for label in shown if len(spoken(label)) > 28] == []
 
 
@@ -140,7 +143,7 @@ def test_refusals_are_short(english):
     assert len(english) <= 200
 
 
-@pytest.mark.parametrize("step", [*asked_steps(), CHECK])
+@pytest.mark.parametrize("step", [*asked_steps(), *ASKED_LATER, CHECK])
 def test_prompts_are_not_too_long(step):
     """C47: a question with its hints, without the answers that it repeats, in 700 characters."""
     message = someone_at(step).question
