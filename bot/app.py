@@ -54,6 +54,8 @@ STAFF_COMMANDS = {
     "queue": "Open cases, most urgent first",
     "mine": "The cases that you have claimed",
     "case": "Show one case: /case R-2041",
+    "find": "Find a case by reference, username or phone",
+    "stats": "Numbers and a chart of the last 14 days",
 }
 ABOUT = (
     "Use this bot if you cannot sign in to {brand} because you lost your 2FA device or phone.\n\n"

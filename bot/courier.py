@@ -24,11 +24,13 @@ from aiogram.types import BufferedInputFile, Message
 from aiohttp import ClientConnectorError, ConnectionTimeoutError
 from pydantic import ValidationError
 
+from bot import charts
 from bot.logs import log
 from bot.receiver import Unauthorized
 from bot.waiting import either
 from storage.errors import Damaged, Gone
 from storage.outbox import Outgoing
+from storage.statistics import figures, start_of
 from storage.store import Store, Transaction
 
 WIDTH: Mapping[str, int] = {"customer": 4, "staff": 1, "reminder": 1}
@@ -161,9 +163,17 @@ class Courier:
                 params["chat_id"], params["message_id"] = shown
             for part, name in STORED.items():
                 if isinstance(what := params.get(part), dict):
-                    params[part] = BufferedInputFile(await tx.photos.view(what["stored"]), name)
+                    params[part] = BufferedInputFile(await self._content(what, tx), name)
         kind: type[TelegramMethod[Any]] = getattr(methods, call.method[0].upper() + call.method[1:])
         return kind.model_validate(params)
+
+    async def _content(self, what: dict[str, Any], tx: Transaction) -> bytes:
+        """What a call names instead of carrying it: something stored, or the chart of the last days."""
+        if "chart" not in what:
+            return await tx.photos.view(what["stored"])
+        now = self._clock()
+        found = await figures(tx, since=start_of(what["chart"], now), now=now)
+        return await asyncio.to_thread(charts.render, found)
 
     def _bad_request(self, call: Outgoing, said: str) -> Outcome:
         if any(known in said for known in ALREADY_SO):

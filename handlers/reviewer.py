@@ -12,7 +12,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message, User
 
-from handlers import card, desk
+from handlers import card, desk, stats
 from handlers.card import STAFF
 from handlers.schedule import schedule
 from handlers.speech import Params
@@ -54,6 +54,7 @@ def setup() -> Router:
     router.message.register(on_case, private, Command("case"), is_reviewer)
     router.message.register(on_queue, private, Command("queue"), is_reviewer)
     router.message.register(on_mine, private, Command("mine"), is_reviewer)
+    router.message.register(stats.show, private, Command("stats"), is_reviewer)
     router.message.register(on_find, private, Command("find"), is_reviewer)
     router.message.register(on_text, private, F.text, ~F.text.startswith("/"), is_reviewer, is_at_the_desk)
     return router

@@ -370,3 +370,17 @@ def test_a_reviewer_who_never_opened_the_bot_is_led_to_the_desk_by_the_card(cust
     assert button["url"].endswith(f"?start=case_{ref}")
     rob.says(f"/start case_{ref}")
     assert rob.hears(f"{ref} · 2FA reset · CLAIMED").protected
+
+
+def test_the_figures_of_the_desk_come_as_text_and_as_a_chart(customer, rita, channel):
+    """R29: /stats says the numbers first, then shows them; nothing personal is in them."""
+    ann = customer()
+    ann.sends_request()
+    rita.says("/stats")
+    text = rita.hears("The last 14 days").text
+    assert ann.answers["username"] not in text
+    until = [message for message in rita.messages() if "photo" in message.raw]
+    rita.says("/stats 7")
+    rita.hears("The last 7 days")
+    rita.sim.settle(quiet=2)
+    assert len([message for message in rita.messages() if "photo" in message.raw]) > len(until)
