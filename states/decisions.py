@@ -73,12 +73,15 @@ class Decisions:
             case "take_over":
                 return {"silence": timedelta(minutes=self._policy.claim_minutes)}
             case "reopen":
-                return {
-                    "period": timedelta(days=self._policy.reopen_days),
-                    "due_at": now + timedelta(hours=self._policy.answer_hours),
-                }
+                return {"period": timedelta(days=self._policy.reopen_days), "due_at": self._due_at(now)}
+            case "cancel":
+                return {"due_at": self._due_at(now)}
             case _:
                 return {}
+
+    def _due_at(self, now: datetime) -> datetime:
+        """When we want to have answered a case that comes to the queue now."""
+        return now + timedelta(hours=self._policy.answer_hours)
 
     def _calm(self, case: Case, *, risk: bool) -> timedelta:
         """How long an approval waits: not at all where the phone on file is in the person's hand and nothing is odd,
@@ -117,7 +120,7 @@ class Decisions:
 
     def replied(self, case: Case, now: datetime) -> Message:
         """The customer sent all that was asked for; our clock starts anew."""
-        self.send(case, "reply", now=now, due_at=now + timedelta(hours=self._policy.answer_hours))
+        self.send(case, "reply", now=now, due_at=self._due_at(now))
         return screens.need_thanks(case)
 
     def withdraw(self, case: Case, now: datetime) -> Message:

@@ -231,8 +231,10 @@ class Review(Rules):
             case.desk.effective_at = effective_at
         _free(case)
 
-    def on_cancel(self, model: Seat) -> None:
+    def on_cancel(self, model: Seat, due_at: datetime) -> None:
+        """Somebody looks again, with all of the time."""
         case = model.case
+        case.due_at = due_at
         case.decided_by, case.decided_name, case.decided_at = None, "", None
         case.desk.first = case.desk.effective_at = None
 
