@@ -39,9 +39,14 @@ _SPELLED = {
     "drei": Decimal(3), "hundert": Decimal(100), "deux": Decimal(2), "trois": Decimal(3), "cent": Decimal(100),
     "dois": Decimal(2), "cem": Decimal(100), "cento": Decimal(100), "один": Decimal(1), "два": Decimal(2),
     "три": Decimal(3), "дві": Decimal(2), "сто": Decimal(100), "dwa": Decimal(2), "sto": Decimal(100),
-    "yuz": Decimal(100),
+    "yuz": Decimal(100), "сотку": Decimal(100), "сотка": Decimal(100), "сотню": Decimal(100), "тысячу": Decimal(1000),
+    "тыщу": Decimal(1000), "косарь": Decimal(1000), "штуку": Decimal(1000), "полтинник": Decimal(50),
+    "тисячу": Decimal(1000), "stowe": Decimal(100), "stowke": Decimal(100),
 }  # fmt: skip
 _SPELLED_BEFORE = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_SPELLED, key=len, reverse=True))})\s\Z")
+_K_INSIDE = re.compile(r"(?<![\w.,])(?P<thousands>\d{1,3})[kк](?P<hundreds>\d)(?!\d|[.,]\d)")
+"""2k5, which is 2500."""
+_LETTER = re.compile(r"[a-zа-яіїєґ]")
 _TIGHT_AFTER = re.compile(r"[\s'\"(\[*]{0,3}(?:[个個枚개]\s?)?")
 _TIGHT_BEFORE = re.compile(r"[\s'\":=)\]*]{0,3}[-+]?")
 _NOTHING = re.compile("")
@@ -130,7 +135,7 @@ def find_amounts(text: str, folded: str, currencies: Sequence[CurrencyHit], loca
 
     `text` has its dates, times and other understood words blanked out; `folded` is the same text folded.
     """
-    numbers = list(islice(_numbers(folded, locale), _MOST_NUMBERS))
+    numbers = sorted(islice(_numbers(folded, locale), _MOST_NUMBERS))
     owners = _owners(folded, [(start, end) for start, end, _ in numbers], currencies)
     amounts = [_amount(text, folded, number, owners.get(number[0])) for number in numbers]
     amounts += _spelled(folded, [hit for hit in currencies if hit not in owners.values()])
@@ -139,6 +144,10 @@ def find_amounts(text: str, folded: str, currencies: Sequence[CurrencyHit], loca
 
 def _numbers(folded: str, locale: str | None) -> Iterator[tuple[int, int, tuple[Decimal, ...]]]:
     apart = {at for pattern in (_EITHER, _PHONE) for match in pattern.finditer(folded) for at in range(*match.span())}
+    for inner in _K_INSIDE.finditer(folded):
+        apart.update(range(*inner.span()))
+        thousands, hundreds = int(inner["thousands"]), int(inner["hundreds"])
+        yield inner.start(), inner.end(), (Decimal(thousands * 1000 + hundreds * 100),)
     for match in _NUMBER.finditer(folded):
         if match.end() - match.start() > _LONGEST_NUMBER or match.start() in apart or _TIMES.match(folded, match.end()):
             continue
@@ -252,7 +261,10 @@ def _amount(
     before = folded[max(0, begin - _AROUND) : begin]
     start, end = begin, finish
     unknown = None
+    is_tail = _LETTER.match(folded, begin - 1, begin) if begin else None
     if currency:
+        if is_tail and currency.end != begin:
+            return None
         start, end = min(start, currency.start), max(end, currency.end)
     else:
         if _NOT_MONEY.search(before) or folded[begin - 1 : begin].isalpha() or folded[finish : finish + 1] == "%":

@@ -2,7 +2,7 @@
 """The money that people move on CEX.IO: tickers, names in many languages, and signs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -162,6 +162,7 @@ def _names() -> Lexicon[str]:
 def find_currencies(text: str, folded: str, locale: str | None) -> list[CurrencyHit]:
     """Every currency of a text, in order; `folded` is the same text folded."""
     hits = sorted([*_signs(folded), *_words(text, folded), *_crowns(folded, locale)])
+    hits = sorted([*hits, *_misspelt(folded, hits)])
     return [hit for before, hit in pairwise((None, *hits)) if hit and not _quotes(folded, before, hit)]
 
 
@@ -197,6 +198,36 @@ def _crowns(folded: str, locale: str | None) -> Iterator[CurrencyHit]:
     code = _CROWNS.get((locale or "")[:2].lower())
     if code:
         yield from (CurrencyHit(*match.span(), code, True) for match in _CROWN.finditer(folded))
+
+
+_AFTER_NUMBER = re.compile(r"\d\s?(?P<word>[^\W\d_]{4,12})(?![^\W_])")
+_MAY_BE_MISSPELT = tuple(
+    map(
+        fold,
+        listed(
+            "euro euros dollar dollars dolares dolar bitcoin bitcoins ethereum litecoin tether ripple cardano dogecoin solana "
+            "евро долларов доллара биткоин биткоина рублей рубля гривен євро доларів гривень біткоїн"
+        ),
+    )
+)
+_LONG_WORD = 8
+
+
+def _misspelt(folded: str, hits: Sequence[CurrencyHit]) -> Iterator[CurrencyHit]:
+    """Names of currencies with a slip in them, right behind a number: 20 euors."""
+    known = {hit.start for hit in hits}
+    for match in _AFTER_NUMBER.finditer(folded):
+        word = match["word"]
+        if match.start("word") in known:
+            continue
+        near = process.extractOne(
+            word, _MAY_BE_MISSPELT, scorer=OSA.distance, score_cutoff=1 + (len(word) >= _LONG_WORD)
+        )
+        code = (
+            _names().meaning(near[0]) if near and (near[0][0] == word[0] or sorted(near[0]) == sorted(word)) else None
+        )
+        if code:
+            yield CurrencyHit(*match.span("word"), code, is_sure=True)
 
 
 def money_ahead(folded: str, position: int) -> bool:

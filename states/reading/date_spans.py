@@ -65,7 +65,7 @@ def find_dates(text: str, *, now: datetime, locale: str | None, last_year: int |
     reading = _Reading(now, locale, last_year or now.year + 20)
     canvas = fold(text)
     found: list[DateSpan] = []
-    for one_pass in (_year_first, _numeric, _run_together, _named, _roman, _misspelt, _relative, _weekday):
+    for one_pass in (_year_first, _numeric, _run_together, _named, _roman, _misspelt, _near, _relative, _weekday):
         spans = list(_apart(_with_weekday(canvas, span) for span in one_pass(canvas, reading)))
         canvas = masked(canvas, spans)
         found += spans
@@ -121,7 +121,7 @@ def _either_order(match: re.Match[str], year: int, first: int, second: int, loca
 # --- numbers only --------------------------------------------------------------------------------------------------
 
 _YEAR_FIRST = re.compile(
-    r"(?<!\d)(?<!\d[.,/])(?P<year>\d{4})(?:\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})"
+    r"(?<!\d)(?<!\d[.,/])(?P<year>\d{4})(?:(?P<mark>\s?[-/.]\s?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
     r"|\s?[年년]\s?(?P<month_cjk>\d{1,2})\s?[月월]\s?(?P<day_cjk>\d{1,2})\s?[日일號号]?"
     r"|\s(?P<month_spaced>\d{2})\s(?P<day_spaced>\d{2})(?![.,]?\d))(?!\d)",
 )
@@ -377,6 +377,41 @@ def _month_one_slip_away(word: str) -> int | None:
     near = process.extract(word, _long_month_names(), scorer=OSA.distance, score_cutoff=1 + (len(word) > 7), limit=None)
     closest = {months()[name] for name, distance, _ in near if distance == near[0][1]}
     return closest.pop() if len(closest) == 1 else None
+
+
+# --- this month and last, this year and last -----------------------------------------------------------------------
+
+_OF = r"[\s.,]*(?:(?:of|de|del|du|di|do|da|des|dell'|de l'|d'|el|il|le|la|l'|van|the|in|en|no|av|din)\s?){0,3}\Z"
+_DAY_OF = re.compile(rf"(?<!\d)(?<!\d[.,:/])(?P<day>\d{{1,2}}){_SUFFIX}{_OF}")
+_NUMBERS_OF = re.compile(rf"(?<!\d)(?<!\d[.,:/])(?P<first>\d{{1,2}})[./](?P<second>\d{{1,2}})\.?{_OF}")
+_MONTH_OF = re.compile(
+    rf"(?:(?<!\d)(?P<day>\d{{1,2}}){_SUFFIX}{_BEFORE_MONTH})?(?<![^\W\d_])(?P<month>[^\W\d_]+)\.?"
+    rf"(?:\s(?P<day2>\d{{1,2}}){_SUFFIX})?{_OF}"
+)
+
+
+def _near(text: str, reading: _Reading) -> Iterator[DateSpan]:
+    """Days of this month or the last, of this year or the last: the 14th of this month, 5 March last year."""
+    words = words_of(text)
+    for start, end, distance in islice(date_words.months_from_this().hits(text, words), _MOST):
+        if day := _DAY_OF.search(text, max(0, start - _AROUND), start):
+            months = reading.now.year * 12 + reading.now.month - 1 + distance
+            found = _on(months // 12, months % 12 + 1, int(day["day"]))
+            yield DateSpan(day.start(), end, (found,) if found else (), None if found else "invalid_date")
+    for start, end, distance in islice(date_words.years_from_this().hits(text, words), _MOST):
+        if span := _in_year(text, start, reading.now.year + distance, reading.locale):
+            yield replace(span, end=end)
+
+
+def _in_year(text: str, end: int, year: int, locale: str | None) -> DateSpan | None:
+    """The day and month that stand before a place in the text, in that year."""
+    begin = max(0, end - _AROUND)
+    if numbers := _NUMBERS_OF.search(text, begin, end):
+        return _either_order(numbers, year, int(numbers["first"]), int(numbers["second"]), locale)
+    named = _MONTH_OF.search(text, begin, end)
+    month = month_number(named["month"], locale) if named else None
+    day = named and (named["day"] or named["day2"])
+    return _span(named, _on(year, month, int(day))) if named and month and day else None
 
 
 # --- days counted from today ---------------------------------------------------------------------------------------

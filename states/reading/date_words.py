@@ -161,6 +161,33 @@ VAGUE = (
 )
 
 
+_MONTHS_FROM_THIS = {
+    0: "this month, current month, este mes, deste mês, este mês, dieses monats, diesen monats, diesen monat, diesem monat, ce mois, ce mois ci, questo mese, "
+    "tego miesiąca, bu ay, bu ayın, этого месяца, цього місяця, deze maand, denna månad, denne måneden, tohoto měsíce, luna aceasta",
+    -1: "last month, previous month, mes pasado, mês passado, letzten monats, letzten monat, vergangenen monats, mois dernier, mese scorso, "
+    "zeszłego miesiąca, ubiegłego miesiąca, poprzedniego miesiąca, прошлого месяца, минулого місяця, vorige maand, afgelopen maand, förra månaden, "
+    "forrige måned, sidste måned, minulého měsíce, luna trecută",
+}
+_YEARS_FROM_THIS = {
+    0: "this year, current year, este año, deste ano, este ano, dieses jahres, dieses jahr, diesen jahres, cette année, quest'anno, di quest'anno, tego roku, "
+    "bu yıl, bu sene, этого года, цього року, dit jaar, i år, detta år, tohoto roku, anul acesta, anul ăsta",
+    -1: "last year, previous year, año pasado, ano passado, letzten jahres, letztes jahr, vorigen jahres, vergangenen jahres, année dernière, anno scorso, "
+    "zeszłego roku, ubiegłego roku, прошлого года, минулого року, vorig jaar, förra året, i fjol, fjor, sidste år, minulého roku, loňského roku, anul trecut",
+}
+
+
+@cache
+def months_from_this() -> Lexicon[int]:
+    """Phrases for a month near this one, with its distance in months."""
+    return Lexicon(pages(_MONTHS_FROM_THIS))
+
+
+@cache
+def years_from_this() -> Lexicon[int]:
+    """Phrases for a year near this one, with its distance in years."""
+    return Lexicon(pages(_YEARS_FROM_THIS))
+
+
 @cache
 def days_from_today() -> Lexicon[int]:
     """Phrases for a day near today, with its distance in days."""

@@ -16,6 +16,7 @@ from states.reading import transaction_words
 from states.reading.amounts import Amount, find_amounts
 from states.reading.currencies import CurrencyHit, find_currencies
 from states.reading.date_spans import DateSpan, find_dates
+from states.reading.date_words import small_numbers
 from states.reading.lexicon import Word, words_of
 from states.reading.normalise import fold
 from states.reading.spans import Span, masked
@@ -141,6 +142,10 @@ def _kinds(folded: str) -> Iterator[KindSpan]:
             if at.isdisjoint(range(start, end)):
                 at.update(range(start, end))
                 yield KindSpan(start, end, kind, is_plain)
+    for span in _separable_verbs(folded, words):
+        if at.isdisjoint(range(span.start, span.end)):
+            at.update(range(span.start, span.end))
+            yield span
     ways = list(transaction_words.direction().hits(folded, words))
     for start, end, way in ways:
         yield KindSpan(start, end, way, is_plain=False)
@@ -148,7 +153,29 @@ def _kinds(folded: str) -> Iterator[KindSpan]:
         if start not in at:
             yield KindSpan(start, end, min(ways, key=lambda way: abs(way.start - end)).meaning, is_plain=False)
     if not at and not ways:
-        yield from _misspelt_kinds(words)
+        yield from _in_or_out(folded) or _misspelt_kinds(words)
+
+
+def _separable_verbs(folded: str, words: Sequence[Word]) -> Iterator[KindSpan]:
+    """The first parts of verbs whose second part stands behind the amount: "hob 0.5 ETH ab"."""
+    for kind, verb in transaction_words.separable().items():
+        for match in verb.finditer(folded):
+            yield KindSpan(match.start(), next(w.end for w in words if w.start >= match.start()), kind, is_plain=True)
+
+
+_IN_OR_OUT = re.compile(
+    r"\d\s?(?:[^\W\d_]{2,12}|[€$£₿])\s(?P<after>in|out)(?=\s*(?:$|[,.;&\n\0]|(?:on|at|and|then|the)\b))"
+    r"|(?:^|[\n;])\W{0,3}(?P<before>in|out)\s?(?:[:=-]|(?=\d))"
+)
+
+
+def _in_or_out(folded: str) -> list[KindSpan]:
+    """A lone "in" or "out" behind an amount or in front of a line, where no other word says what was done."""
+    kinds: dict[str, Kind] = {"in": "deposit", "out": "withdrawal"}
+    return [
+        KindSpan(*match.span(match.lastgroup or 0), kinds[match[match.lastgroup or 0]], is_plain=True)
+        for match in _IN_OR_OUT.finditer(folded)
+    ]
 
 
 def _misspelt_kinds(words: Sequence[Word]) -> Iterator[KindSpan]:
@@ -310,6 +337,8 @@ def _split(message: Message, start: int, end: int) -> list[Entry]:
     whole = message.between(start, end)
     if not whole.spans:
         return []
+    if times := _times_told(message, whole):
+        return times
     anchors = _anchors(whole)[:_MOST_ANCHORS]
     if len(anchors) < 4:
         return [replace(whole, is_alone=message.is_nothing_but(whole.spans, start, end))]
@@ -317,6 +346,15 @@ def _split(message: Message, start: int, end: int) -> list[Entry]:
     starts = [start, *(message.boundary(one[-1].end, other[0].start) for one, other in pairwise(groups))]
     entries = [message.between(*bounds) for bounds in pairwise((*starts, end))]
     return list(_led(entries, groups))
+
+
+def _times_told(message: Message, whole: Entry) -> list[Entry]:
+    """One entry for each date of "two deposits of 50 EUR, on 14 and on 16 May 2026"; none if it is not so told."""
+    if not (len(whole.dates) > 1 and len(whole.kinds) == len(whole.amounts) == 1):
+        return []
+    before = words_of(fold(message.text[: whole.kinds[0].start]))[-1:]
+    count = next((int(word.text) if word.text.isdecimal() else small_numbers().get(word.text) for word in before), None)
+    return [replace(whole, dates=(day,)) for day in whole.dates] if count == len(whole.dates) else []
 
 
 def _anchors(entry: Entry) -> list[Span]:

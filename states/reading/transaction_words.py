@@ -1,6 +1,7 @@
 # ruff: noqa: E501  lists of words, one meaning or language a line
 """What people call the things they did with their money, in some thirty languages."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal
@@ -28,6 +29,8 @@ _TOLD: Mapping[Kind, str] = {
         κατάθεση, κατέθεσα, κατάθεσης, καταθέσεις, κατεθεσα, uplata, uplatio, uplatila, uplat*, polog, položio, полог,
         įneš*, papild*, indėlis, iemaks*, noguldī*, sissemaks*, deposiit, sissemakse, mədaxil, толтыр*, салдым,
         إيداع, ايداع, الإيداع, أودعت, اودعت, إيداعات, شحن, شحنت, واریز, ودیعه, הפקדה, הפקדתי, जमा,
+        metí, meti, metido, cargué, cargue, coloquei, pus, botei, ai mis, avons mis, ho messo, messo, wrzuc*, dorzuc*, koydum, attım, кинул*, забросил*, залил*, кинув, кинула,
+        erop gezet, op gezet, am băgat, băgat, adăugat, insertei, dal jsem,
         setor*, menyetor, nạp, nạp tiền, gửi tiền, 充值, 存款, 存入, 入金, 转入, 預け入れ, 입금*, 예치*, 充幣, 充币
     """,
     "withdrawal": """
@@ -45,6 +48,7 @@ _TOLD: Mapping[Kind, str] = {
         retrag*, retras*, kifizet*, kivét*, kivett*, kivon*, nosto, nostin, nostettu, nost*, kotiut*, ανάληψη, ανάληψης, αναλήψεις, αναλαβ*,
         isplat*, podig*, povuk*, povlač*, dvig*, išėm*, išmok*, išsiėm*, izmaks*, izņēm*, izņem*, väljamaks*, väljav*,
         çıxar*, шығар*, سحب, سحبت, السحب, سحوبات, برداشت, משיכה, משכתי, निकासी, निकाला, निकाले, निकाली,
+        tirei, tirado, ai sorti, sorti, ho tolto, tolto, wyjąłem, wyjęł*, wycofa*, вытащил*, вытянул*, витяг*, забрал*, забрав, eraf gehaald, af gehaald, am scos, scos,
         tarik*, penarikan, menarik, rút, rút tiền, 提现, 提款, 提币, 提現, 取款, 出金, 引き出し, 出款, 출금*, 인출*
     """,
     "sell": """
@@ -100,22 +104,37 @@ _CARD = """
     بطاقة, البطاقة, kartu, 银行卡, 信用卡, カード, 카드*
 """
 
-_MOVED = "sent, send, sending, transfer*, transferred, moved, move, wired, wire, paid, payment, remitted"
+_MOVED = "sent, send, sending, transfer*, transferred, moved, move, wired, wire, paid, payment, remitted, envié, envie, enviado, mandé, mandei, enviei, envoyé, inviato, mandato, wysłał*, przesłał*, gönder*, yolladım, отправ*, відправ*, надіслав, надіслала, gestuurd, skickade, sendte, geschickt, gesendet, poslal*, trimis"
 _HERE = (
     "to cex, to cex io, to cexio, to the exchange, to my cex, to your, to you, to my account, to my account here, into my account, "
-    "into cex, into the exchange, in cex, to my cex io, to this account, to my balance, into my balance, on cex, onto cex, onto the exchange"
+    "into cex, into the exchange, in cex, to my cex io, to this account, to my balance, into my balance, on cex, onto cex, onto the exchange, "
+    "na cex, a cex, para a cex, pra cex, para cex, auf cex, an cex, nach cex, vers cex, sur cex, su cex, на cex, till cex, naar cex, pe cex, a mi cuenta cex"
 )
 _AWAY = (
     "from cex, from cex io, from cexio, from the exchange, from my cex, from my account, from your, out of cex, out of, to my wallet, to wallet, "
     "to ledger, to my ledger, to trezor, to metamask, to my metamask, to trust wallet, to binance, to kraken, to coinbase, to bybit, to my bank, "
     "to bank, to my bank account, to bank account, to my card, to card, to external, to an external, to a friend, to my friend, to revolut, "
-    "to my revolut, to another wallet, to cold wallet, to my cold wallet, to hardware wallet, to exodus, away"
+    "to my revolut, to another wallet, to cold wallet, to my cold wallet, to hardware wallet, to exodus, away, a mi wallet, "
+    "a mi billetera, a mi cartera, para a minha carteira, pra minha carteira, auf meine wallet, auf mein wallet, vers mon wallet, vers mon portefeuille, sul mio wallet, na mój portfel, "
+    "cüzdanıma, на кошелек, на мой кошелек, на свой кошелек, на гаманець, на свій гаманець, naar mijn wallet, till min plånbok, till min wallet, do peněženky, în portofel, z cex, de cex, von cex, с cex, з cex"
 )
+
+_SEPARABLE: Mapping[Kind, str] = {
+    "deposit": r"""
+        (?:zahl(?:e|te|ten|en)|lade|lud|leg(?:e|te)|bezahl(?:e|te)).+(?:ein|auf), (?:satte|satter|sette|setter).+(?:in|inn|ind), zette.+(?:op|erop),
+        (?:put|pay|paid|sent|moved|wired|threw|chucked|popped).+in
+    """,
+    "withdrawal": r"""
+        zahl(?:e|te|ten|en).+aus, (?:hob|hebe|heb|hoben|zog|ziehe|nahm).+(?:ab|raus|heraus), (?:tog|tok|tar|tager).+(?:ut|ud), (?:nam|haalde|haal).+(?:op|af|eraf),
+        (?:took|take|taken|pulled|pull|got|moved|cashed|sent).+out
+    """,
+}
+"""Verbs whose second part stands behind the amount."""
 
 _WAYS: Mapping[Kind, str] = {"deposit": _HERE, "withdrawal": _AWAY}
 
 NEVER = """
-    never, none, no, not, nothing, zero, havent, haven t, hasnt, didnt, didn t, dont, don t, did not, have not, without, yet, new account, empty,
+    nic, never, none, no, not, nothing, zero, havent, haven t, hasnt, didnt, didn t, dont, don t, did not, have not, without, yet, new account, empty,
     nunca, ninguna, ninguno, ningún, nada, jamás, aún no, todavía no, kein, keine, keinen, keinerlei, nie, niemals, noch nie, nichts,
     jamais, aucun, aucune, rien, pas, nenhuma, nenhum, não, nao, mai, nessuna, nessun, nessuno, niente, non, nigdy, żadnych, żadnej, żadne, nie, brak,
     hiç, yok, hiçbir, yapmadım, никогда, никаких, ни одной, ничего, не, нет, ни разу, ніколи, жодної, жодних, нічого, не було, немає, нема, ні, не,
@@ -127,11 +146,18 @@ ACTIVITY = """
     операц*, operac*, trade*, trading, activity, actividad, aktivit*, movement*, movimient*, mouvement*, moviment*, payment*, pagos, zahlung*, vorgäng*, buchung*,
     işlem*, płatno*, платеж*, платіж*, activité, атividade, atividade, activ*, used, use, using, anything, any, done, made, made any, account, deposit*, withdr*, bought,
     sold, traded, buy*, sell*, verrichting*, transfer*, overføring*, переказ*, перевод*, معاملة, معاملات, معامله, תנועות, עסקה, עסקאות, 交易, 取引, 거래*, लेनदेन, giao dịch, transaksi,
-    συναλλαγ*, tapahtum*, gemacht, hecho, fait, feito, fatto, robił*, zrobił*, делал*, сделал*, совершал*, робив, робила, зробив, здійснював*, проводил*, gjort, udělal*, făcut, használ*
+    συναλλαγ*, tapahtum*, gemacht, hecho, fait, hice, hicimos, operado, fiz, feito, fatto, gedaan, nedělal*, udělal*, dělal*, yaptım, robił*, zrobił*, делал*, сделал*, совершал*, робив, робила, зробив, здійснював*, проводил*, gjort, udělal*, făcut, használ*
 """
 BUT = "but, only, just, except, besides, sino, pero, solo, sólo, aber, nur, außer, mais, seulement, sauf, mas, só, apenas, ma, soltanto, ale, tylko, ama, sadece, но, только, кроме, але, тільки, лише, крім, maar, alleen, men, bara"
 
 OUT_OF_REACH = "access, see, find, history, historial, historique, verlauf, zugriff, accès, acceso, acesso, accesso, dostęp*, доступ*, details, detalles, screenshot*, скриншот*, скріншот*, why, want, support, remember, recall, help"
+UNDONE = """
+    arriv*, credited, came, come, comes, go through, went through, going through, gone through, accepted, refund*, received, receive, stuck, pending, missing, rejected, declined, fail*, processed,
+    cant, can t, cannot, unable, couldn t, couldnt, won t, doesn t, doesnt work, isn t, my deposit*, my withdrawal*, my transfer*, my payment*, my transaction*, the deposit, the withdrawal, the transfer,
+    the payment, payment was, lleg*, ankam, angekommen, gutgeschrieben, durchgegangen, eingegangen, meine einzahlung, meine auszahlung, arrivé*, arrivée, passé, crédité, caiu, chegou, entrou, arrivat*, accreditat*, passato,
+    dosz*, dotar*, przysz*, zaksięgow*, пришл*, пришел, пришёл, прошел, прошёл, прошл*, дошел, дошл*, зачислил*, зачислен*, поступил*, прийшо*, прийшл*, пройшо*, пройшл*, надійш*, дійшо*, gelmedi, ulaşmadı,
+    geçmedi, yatmadı, aangekomen, binnengekomen, fram, kom fram, kommit fram, kommet frem, nedorazil*, nepřiš*, nu a ajuns, nu au ajuns
+"""
 
 FILLERS = """
     so far, i, we, did, do, have, had, has, there, is, are, was, were, at all, sorry, ever, made, here, any, one, single, a, it, s, ve, of, in, my, this, on,
@@ -177,6 +203,21 @@ def direction() -> Lexicon[Kind]:
 
 
 @cache
+def separable() -> Mapping[Kind, re.Pattern[str]]:
+    """By what was done, verbs that have an amount between their parts."""
+    gap = r"(?![^\W\d_])(?:[^.,;\n]|[.,](?=\d)){1,60}?(?<![^\W\d_])"
+    return {
+        kind: re.compile(
+            "|".join(
+                rf"(?<![^\W_])(?:{first}){gap}(?:{last})(?![^\W_])"
+                for first, last in (verb.split(".+") for verb in map(fold, phrases_of(page)))
+            )
+        )
+        for kind, page in _SEPARABLE.items()
+    }
+
+
+@cache
 def never() -> Lexicon[bool]:
     return Lexicon(dict.fromkeys(phrases_of(NEVER), True))
 
@@ -193,8 +234,8 @@ def but() -> Lexicon[bool]:
 
 @cache
 def out_of_reach() -> Lexicon[bool]:
-    """Words of people who cannot or will not tell."""
-    return Lexicon(dict.fromkeys(phrases_of(OUT_OF_REACH), True))
+    """Words of people who cannot or will not tell, or whose money went astray."""
+    return Lexicon(dict.fromkeys((*phrases_of(OUT_OF_REACH), *phrases_of(UNDONE)), True))
 
 
 @cache

@@ -12,7 +12,7 @@ from states.reading.amounts import plain
 from states.reading.currencies import currencies_like
 from states.reading.dates import written
 from states.reading.entries import Entry, Message, entries_of
-from states.reading.lexicon import Word, words_of
+from states.reading.lexicon import Hit, Word, words_of
 from states.reading.normalise import LONGEST_MESSAGE, fold
 from states.reading.spans import Span
 from states.reading.transaction_words import Kind
@@ -88,8 +88,9 @@ def _transaction(entry: Entry) -> Transaction:
 # --- rows of the exchange's own export -----------------------------------------------------------------------------
 
 _ROW = re.compile(
-    r"^(?P<date>\d{4}-\d\d-\d\d)[ T](?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?[,; ]-?(?P<amount>\d+(?:\.\d+)?)[,; ]"
-    r"(?P<symbol>[A-Za-z0-9]+)[,; ][-\d.]*[,; ](?P<type>\w+)(?:[,; ].*)?$",
+    r"^(?P<date>\d{4}-\d\d-\d\d)[ T](?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?[,; ]"
+    r"-?(?P<amount>\d+(?:\.\d+)?|\d+,\d+(?=;))[,; ]"
+    r"(?P<symbol>[A-Za-z0-9]+)[,; ](?:[-\d.]*|[-\d,]*(?=;))[,; ](?P<type>[A-Za-z]+)(?:[,; ].*)?$",
     re.MULTILINE,
 )
 _ROW_HEADER = re.compile(r"^DateUTC[,;].*$", re.MULTILINE | re.IGNORECASE)
@@ -105,7 +106,8 @@ def _row_in_words(row: re.Match[str]) -> str:
     kind = _ROW_KINDS.get(row["type"].lower())
     if not kind:
         return ""
-    return f"{row['date']} {row['time']} UTC, {plain(Decimal(row['amount']))} {row['symbol'].upper()}, {kind}"
+    amount = plain(Decimal(row["amount"].replace(",", ".")))
+    return f"{row['date']} {row['time']} UTC, {amount} {row['symbol'].upper()}, {kind}"
 
 
 # --- what is wrong with an entry -----------------------------------------------------------------------------------
@@ -306,7 +308,20 @@ def _says_never(text: str) -> bool:
         return True
     if any(transaction_words.out_of_reach().hits(folded, words)):
         return False
+    told = list(transaction_words.told().hits(folded, words))
     but = next(transaction_words.but().hits(folded, words), None)
-    if but and any(hit.start > but.start for hit in transaction_words.told().hits(folded, words)):
+    if but and any(hit.start > but.start and not _is_denied(hit.start, but.start, denials) for hit in told):
         return False
+    if told and any(_OF_EVERYTHING.fullmatch(folded[hit.start : hit.end]) for hit in denials):
+        return True
     return bool(denials or _NOUGHT.search(folded)) and any(transaction_words.activity().hits(folded, words))
+
+
+_OF_EVERYTHING = re.compile(
+    "never|nothing|none|nunca|nada|jamas|nichts|nie|niemals|noch nie|jamais|rien|niente|nigdy|никогда|ничего|ни разу"
+    "|ніколи|hic|nooit|niets|aldrig|nikdy|niciodata|nimic|soha|koskaan|yet|havent"
+)
+
+
+def _is_denied(at: int, since: int, denials: Sequence[Hit[bool]]) -> bool:
+    return any(since < denial.start < at for denial in denials)
