@@ -123,6 +123,7 @@ _OF_SOMETHING_ELSE = re.compile(
     fold(
         r"(?:\b(?:user|username|user ?id|id|nick|nickname|handle|ticket|order|case|ref|reference|model|phone"
         r"|handy|device|pc|laptop"
+        r"|reisepass|\w{0,10}ausweis|pass(?:nummer|nr)|pasaporte|passeport|passaport[eo]|pasaport\w{0,4}|paszport\w{0,2}|паспорт\w{0,2}"
         r"|passport|pass(?:port|eport)? (?:no|nr|number)|licen[cs]e|flight|room|flat|apt|street|postcode|zip"
         r"|plz|iban|wallet|address|hash|txid|tx"
         r"|version|file|benutzer\w*|usuario|utilisateur|usuário|utente|użytkownik\w*|kullanıcı\w*|логин\w?|ник"
