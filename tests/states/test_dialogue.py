@@ -872,6 +872,17 @@ def test_letters_that_are_not_latin_are_asked_for_in_latin(name):
     assert person.hears() == "Enter your name in Latin letters, as on your document"
 
 
+def test_name_birth_date_and_address_are_asked_and_the_name_stands_on_the_sheet():
+    """S35, C33: any name in Latin letters, whatever its length; the sheet shows it as it was given."""
+    name = "Ana-Maria de la Cruz O'Neill y Fernández-Villaverde"
+    person = someone_at("full_name")
+    person.says(name)
+    assert person.case.step == "birth_date"
+    assert {"full_name", "birth_date", "address"} <= {each.key for each in DIALOGUE.questionnaire.steps(person.case)}
+    person = someone_at("document_photo", full_name=name)
+    assert name in person.hears()
+
+
 # --- the young
 
 
