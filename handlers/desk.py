@@ -14,7 +14,7 @@ from states.message import Button, Row
 from states.photo import PhotoQuestion
 from states.question import Question
 from states.questions.video import VideoQuestion
-from states.review import ANSWER_REASONS, FINAL, PHOTO_REASONS, REASON_LABELS, RETRY, SECURITY
+from states.review import ANSWER_REASONS, FINAL, PHOTO_REASONS, REASON_LABELS, REPLIES, RETRY, SECURITY
 from states.text import Text
 
 BACK = Button(Text("Back"), "main")
@@ -47,8 +47,9 @@ def main_page(case: Case, work: Work) -> Rows:
 def more_page() -> Rows:
     return (
         (Button(Text("Timeline"), "timeline"), Button(Text("Note"), "note")),
-        (Button(Text("Hand over"), "hand"), Button(Text("To security"), "escalate")),
-        (Button(Text("Release"), "release"), BACK),
+        (Button(Text("Reply"), "reply"), Button(Text("Hand over"), "hand")),
+        (Button(Text("To security"), "escalate"), Button(Text("Release"), "release")),
+        (BACK,),
     )
 
 
@@ -89,6 +90,15 @@ def refuse_page() -> Rows:
 
 def preview_page(code: str) -> Rows:
     return ((Button(Text("Send and refuse"), f"refuse-{code}", "danger"),), (Button(Text("Another reason"), "refuse"),))
+
+
+def replies_page() -> Rows:
+    """Saved replies; each is read before it goes out (R14)."""
+    return (*_in_pairs([Button(label, f"reply-{code}") for code, (label, _) in REPLIES.items()]), (BACK,))
+
+
+def reply_page(code: str) -> Rows:
+    return ((Button(Text("Send this"), f"say-{code}", "primary"),), (Button(Text("Another reply"), "reply"), BACK))
 
 
 def hand_page(case: Case, work: Work) -> Rows:
@@ -170,9 +180,26 @@ def _answers(case: Case, work: Work, tongue: Tongue) -> list[str]:
         lines.append(f"<b>{tongue.say(question.name)}</b>: {read}{marked}")
         if answer.typed and not typed.casefold().endswith(read.casefold()):
             lines.append(f"<i>{typed}</i>")
+        lines += _on_file(case, question.key, tongue)
         if answer.via == "contact":
             lines.append(f"<i>{tongue.say(Text('shared: the number of their Telegram account'))}</i>")
     return lines
+
+
+def _on_file(case: Case, question: str, tongue: Tongue) -> list[str]:
+    """What the account system has instead, where one is connected and knows (R09)."""
+    on_file = case.desk.on_file
+    if on_file is None or question not in on_file.values:
+        return []
+    value = on_file.values[question]
+    match on_file.agrees.get(question):
+        case True:
+            said = Text("on file: {value} · agrees", value=value)
+        case False:
+            said = Text("on file: {value} · differs", value=value)
+        case _:
+            said = Text("on file: {value}", value=value)
+    return [f"<i>{tongue.say(said)}</i>"]
 
 
 def _notes(case: Case, tongue: Tongue) -> list[str]:

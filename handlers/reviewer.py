@@ -19,6 +19,7 @@ from handlers.speech import Params
 from handlers.work import Work
 from states.case import Case
 from states.desk import CHECKS, CHECKS_FIRST, NEXT_MARK, Note, unticked
+from states.message import plain as message
 from states.phrases import call_word, phrase
 from states.reading.normalise import normalise
 from states.reading.words import plain
@@ -27,6 +28,7 @@ from states.review import (
     CLAIMED,
     FINAL,
     REASONS,
+    REPLIES,
     RETRY,
     SECURITY,
     STAGES,
@@ -222,6 +224,28 @@ async def note(press: Press, work: Work) -> Text:
     return Text("Type your note.")
 
 
+async def reply(press: Press, work: Work) -> None:
+    """The saved replies; then one of them as the customer will read it, in their language."""
+    _require_claimer(press)
+    if press.argument not in REPLIES:
+        await _page(desk.replies_page(), press, work)
+        return
+    words = work.tongue(press.case).label(REPLIES[press.argument][1].filled(ref=press.case.ref))
+    preview = Text('The customer will read: "{reason}"', reason=words)
+    await _page(desk.reply_page(press.argument), press, work, preview)
+
+
+async def say(press: Press, work: Work) -> Text | None:
+    """Sends a saved reply."""
+    _require_claimer(press)
+    if press.argument not in REPLIES:
+        return None
+    await work.say(press.case, (message(REPLIES[press.argument][1].filled(ref=press.case.ref)),))
+    await _keep(press, work, "replied_to", {"reply": press.argument})
+    await _page(desk.main_page(press.case, work), press, work)
+    return Text("The customer is told.")
+
+
 # --- asking for more
 
 
@@ -342,6 +366,8 @@ ACTIONS: Mapping[str, Callable[[Press, Work], Awaitable[Text | None]]] = {
     "marks": marks,
     "mark": mark,
     "note": note,
+    "reply": reply,
+    "say": say,
     "ask": ask,
     "item": item,
     "why": why,
@@ -376,6 +402,8 @@ def _codes(case: Case, event: str, details: Mapping[str, object]) -> dict[str, s
     match event:
         case "refuse":
             return {"reason": str(details["reason"])}
+        case "hand_over" if case.claimed_by:
+            return {"receiver": case.claimed_by}
         case "ask" if case.desk.request:
             reasons = ",".join(sorted(case.desk.request.items.values()))
             return {"items": len(case.desk.request.items), "reasons": reasons}

@@ -78,20 +78,22 @@ class Review(Rules):
         | confirming.to(claimed, validators=["not_own", "is_another"])
         | escalated.to(claimed, validators=["not_own", "is_lead"])
     )
-    release = claimed.to(confirming, cond="has_first", validators="may_release") | claimed.to(
-        waiting, validators="may_release"
+    release = claimed.to(confirming, cond="has_first", validators=["not_own", "may_release"]) | claimed.to(
+        waiting, validators=["not_own", "may_release"]
     )
-    lapse = claimed.to(confirming, cond="has_first") | claimed.to(waiting)
+    lapse = claimed.to(confirming, cond="has_first", validators="no_reviewer") | claimed.to(
+        waiting, validators="no_reviewer"
+    )
     hand_over = claimed.to(claimed, validators=["not_own", "may_release", "goes_to_a_reviewer"])
     take_over = claimed.to(claimed, validators=["not_own", "may_take_over"])
     ask = claimed.to(asked, validators=["is_claimer", "asks_for_something"])
-    reply = asked.to(claimed)
-    expire = asked.to(refused)
+    reply = asked.to(claimed, validators="no_reviewer")
+    expire = asked.to(refused, validators="no_reviewer")
     escalate = claimed.to(escalated, validators="is_claimer")
     approve = claimed.to(
         confirming, cond="needs_another", validators=["not_own", "is_claimer", "is_checked"]
     ) | claimed.to(approved, validators=["not_own", "is_claimer", "is_checked", "is_another"])
-    cancel = approved.to(waiting, validators="may_cancel")
+    cancel = approved.to(waiting, validators=["not_own", "may_cancel"])
     take_effect = approved.to(done, validators=["not_own", "waiting_is_over"])
     refuse = claimed.to(refused, validators=["not_own", "is_claimer", "gives_reason"])
     reopen = refused.to(waiting, validators=["not_own", "may_reopen"])
@@ -104,12 +106,12 @@ class Review(Rules):
         | approved.to(withdrawn, validators="is_applicant")
     )
     halt = (
-        waiting.to(halted)
-        | claimed.to(halted)
-        | asked.to(halted)
-        | escalated.to(halted)
-        | confirming.to(halted)
-        | approved.to(halted)
+        waiting.to(halted, validators="no_reviewer")
+        | claimed.to(halted, validators="no_reviewer")
+        | asked.to(halted, validators="no_reviewer")
+        | escalated.to(halted, validators="no_reviewer")
+        | confirming.to(halted, validators="no_reviewer")
+        | approved.to(halted, validators="no_reviewer")
     )
 
     # --- who may
@@ -159,6 +161,11 @@ class Review(Rules):
     def is_applicant(self, model: Seat, by: Reviewer | None = None) -> None:
         if by is not None:
             raise NotYours(Text("Only the customer can withdraw {ref}.", ref=model.case.ref))
+
+    def no_reviewer(self, model: Seat, by: Reviewer | None = None) -> None:
+        """What the clock does, or the customer."""
+        if by is not None:
+            raise NotYours(Text("No reviewer can do this to {ref}.", ref=model.case.ref))
 
     # --- what must be there
 
@@ -364,6 +371,24 @@ REASON_LABELS: Mapping[str, Text] = {
     **SECURITY,
 }
 """How reviewers call them."""
+
+
+REPLIES: Mapping[str, tuple[Text, Text]] = {
+    "checking": (
+        Text("Still checking"),
+        Text("We are still checking {ref}. It takes a little longer. You do not need to do anything."),
+    ),
+    "received": (Text("We have it"), Text("We have what you sent for {ref}. A person looks at it.")),
+    "email": (
+        Text("See your email"),
+        Text("We wrote to the email address of your {brand} account about {ref}. Look there, and in the spam folder."),
+    ),
+    "codes": (
+        Text("Never share codes"),
+        Text("Do not share codes with anyone about {ref}, not even with us. We never ask for them."),
+    ),
+}
+"""Saved replies: how reviewers call them, and what the customer reads, in the customer's language (R14)."""
 
 
 def told(code: str) -> Text:

@@ -384,3 +384,18 @@ def test_the_figures_of_the_desk_come_as_text_and_as_a_chart(customer, rita, cha
     rita.hears("The last 7 days")
     rita.sim.settle(quiet=2)
     assert len([message for message in rita.messages() if "photo" in message.raw]) > len(until)
+
+
+def test_a_saved_reply_is_read_before_it_is_sent(customer, rita, channel):
+    """R13, R14: what the customer will read is shown, in their language, and only then goes out."""
+    ann = customer()
+    ref = ann.sends_request()
+    reviewer = Reviewer(rita, channel)
+    dossier = reviewer.claims(ref)
+    reviewer.turns(dossier, "More", "Reply")
+    reviewer.turns(dossier, "Reply", "Still checking")
+    page = reviewer.turns(dossier, "Still checking", "Send this")
+    assert f"We are still checking {ref}" in page.text
+    assert "still checking" not in ann.person.transcript()
+    rita.taps_on(page, "Send this")
+    assert ann.person.hears(f"We are still checking {ref}")
