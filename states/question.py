@@ -192,9 +192,6 @@ class Question:
 
     def skipped(self, text: str) -> Missing | None:
         """The typed twin of the buttons that say there is no answer; only before a part of one was given."""
-        for why in self.skips:
-            if plain(text) == plain(self.skip_labels[why].english):
-                return Missing(why=why)
         said = plain(text)
         for why in self.skips:
             if said == plain(self.skip_labels[why].english):
