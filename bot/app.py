@@ -21,13 +21,16 @@ from bot import receiver, watch
 from bot.clock import Clock
 from bot.courier import Courier
 from bot.database import open_store
+from bot.facts.enquirer import Enquirer
+from bot.facts.http import HttpAccountFacts
+from bot.facts.port import AccountFacts
 from bot.gallery import Gallery
 from bot.logs import log
 from bot.receiver import ALLOWED_UPDATES, Inlet, Poller, Unauthorized
 from bot.settings import Settings, Wrong
 from bot.waiting import unless
 from bot.worker import Worker
-from handlers import applicant, errors, reviewer
+from handlers import applicant, errors, owner, reviewer
 from handlers.speech import Tongue
 from handlers.work import House, Staff
 from states.dialogue import Dialogue
@@ -75,9 +78,9 @@ def dialogue(settings: Settings) -> Dialogue:
 
 
 def dispatcher() -> Dispatcher:
-    """The routers in order: what a reviewer does, what an applicant says, and the rest."""
+    """The routers in order: what an owner stops, what a reviewer does, what an applicant says, and the rest."""
     made = Dispatcher(disable_fsm=True)
-    made.include_routers(reviewer.setup(), applicant.setup(), errors.setup())
+    made.include_routers(owner.setup(), reviewer.setup(), applicant.setup(), errors.setup())
     return made
 
 
@@ -98,7 +101,13 @@ def house(settings: Settings, bot_name: str) -> House:
         return Tongue(language, facts)
 
     staff = Staff(settings.staff_chat_id, settings.reviewer_ids, settings.lead_ids)
-    return House(dialogue(settings), staff, bot_name, tongue)
+    return House(dialogue(settings), staff, bot_name, tongue, enquires=settings.account_facts_url is not None)
+
+
+def account_facts(settings: Settings, session: ClientSession) -> AccountFacts | None:
+    """The account system, where one is connected."""
+    address, token = settings.account_facts_url, settings.account_facts_token
+    return HttpAccountFacts(session, address, token.get_secret_value()) if address and token else None
 
 
 async def run(settings: Settings) -> None:
@@ -149,6 +158,8 @@ async def _run(settings: Settings) -> None:
                 group.create_task(Clock(store, joined, now).run(courier.spoke)),
                 group.create_task(_receive(settings, bot, poller, inlet)),
             ]
+            if facts := account_facts(settings, session):
+                others.append(group.create_task(Enquirer(store, joined, facts, now).run(courier.spoke)))
             if settings.watch_listen:
                 watching = watch.app(store, now, lambda: poller.last_heard)
                 others.append(group.create_task(_serve(watching, settings.watch_listen, "WATCH_LISTEN")))

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.logs import log
 from handlers import elapsed
+from handlers.owner import FACTS
 from handlers.work import House, Work
 from states import screens
 from states.case import Case
@@ -37,7 +38,7 @@ class Clock:
         """Deals with the timers that are due; how many there were."""
         now = self._now()
         async with self._store.transaction() as tx:
-            due = await tx.timers.due(now, BATCH)
+            due = await tx.timers.due(now, BATCH, but=FACTS)
             for timer in due:
                 await self._deal_with(timer, tx, now)
         if self._swept is None or now - self._swept > SWEEP_EVERY:

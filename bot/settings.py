@@ -5,7 +5,16 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AnyHttpUrl, BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    AnyHttpUrl,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -63,6 +72,8 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     webhook_listen: HostPort = "127.0.0.1:8081"
     watch_listen: HostPort | None = None
+    account_facts_url: Url | None = None
+    account_facts_token: SecretStr | None = Field(default=None, validate_default=True)
     languages: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_list)] = ("en",)
 
     @field_validator("bot_token")
@@ -94,6 +105,13 @@ class Settings(BaseSettings):
         if secret and not SECRET.fullmatch(secret.get_secret_value()):
             raise ValueError("has 1 to 256 letters, digits, _ and -")
         return secret
+
+    @field_validator("account_facts_token")
+    @classmethod
+    def _account_facts_are_locked(cls, token: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if info.data.get("account_facts_url") and not token:
+            raise ValueError("is needed where ACCOUNT_FACTS_URL is given")
+        return token
 
     @field_validator("reviewer_ids")
     @classmethod

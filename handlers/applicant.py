@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from handlers import card, desk
+from handlers import card, desk, owner
 from handlers.replies import edit_of, reply_to, tap_of
 from handlers.schedule import schedule
 from handlers.speech import INTAKE
@@ -173,6 +173,8 @@ async def _follow(case: Case, stage: str | None, work: Work) -> None:
     await work.tx.audit.record(case.id, actor=case.applicant, kind=kind, now=work.now)
     await card.show(case, work)
     await schedule(case, work)
+    if kind in ("submitted", "replied"):
+        await owner.enquire(case, work)
     if case.claimed_by and stage == ASKED:
         await _tell_claimer(case, work)
     if case.stage == WITHDRAWN:

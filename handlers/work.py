@@ -42,6 +42,8 @@ class House:
     staff: Staff
     bot_name: str
     tongues: Callable[[str], Tongue]
+    enquires: bool = False
+    """Whether an account system is connected, that each request is compared with."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -61,6 +61,23 @@ class Approval:
 
 
 @dataclass(slots=True)
+class OnFile:
+    """What the account system knows of the account that is claimed, beside the answers."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    """In the system's words, by question."""
+    agrees: dict[str, bool] = field(default_factory=dict)
+    """Whether the answer is the same, by question; none where that cannot be said."""
+    found: bool = True
+    """Whether there is such an account."""
+    told: bool | None = None
+    """Whether its owner was sent the way to stop the request; None before that was tried."""
+
+    def __repr__(self) -> str:
+        return "OnFile()"
+
+
+@dataclass(slots=True)
 class Desk:
     marks: dict[str, Mark] = field(default_factory=dict)
     checks: set[str] = field(default_factory=set)
@@ -78,6 +95,8 @@ class Desk:
     """When the claimer last did something; a silent claim lapses."""
     effective_at: datetime | None = None
     """When an approval may take effect; until then it can be taken back."""
+    on_file: OnFile | None = None
+    """None where no account system is connected, or it did not answer yet."""
     reopened: bool = False
     former_reason: str = ""
     """The reason of the refusal that was reopened."""

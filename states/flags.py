@@ -74,6 +74,17 @@ def photo_doubts(facts: Facts) -> Flag | None:
     return Flag(Text("Photos: {doubts}", doubts=", ".join(doubts))) if doubts else None
 
 
+def differs_from_file(facts: Facts) -> Flag | None:
+    """How many answers are not what the account system has; the customer is never told which."""
+    on_file = facts.case.desk.on_file
+    if on_file is None:
+        return None
+    if not on_file.found:
+        return Flag(Text("No account with this username"))
+    differing = sum(not agrees for agrees in on_file.agrees.values())
+    return Flag(Text("Answers that differ from the account: {count}", count=differing)) if differing else None
+
+
 FLAGS: tuple[Callable[[Facts], Flag | None], ...] = (
     two_claimants,
     shared_phone,
@@ -83,6 +94,7 @@ FLAGS: tuple[Callable[[Facts], Flag | None], ...] = (
     unread,
     not_provided,
     photo_doubts,
+    differs_from_file,
 )
 """In the order in which a reviewer reads them."""
 

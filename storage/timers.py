@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import String, bindparam, delete, or_, select
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -26,7 +26,14 @@ SET = ADD.on_conflict_do_update(
     set_={"case_id": ADD.excluded.case_id, "kind": ADD.excluded.kind, "due_at": ADD.excluded.due_at},
 )
 CANCEL = delete(timers).where(timers.c.key == bindparam("name"))
-DUE = select(timers).where(timers.c.due_at <= bindparam("now")).order_by(timers.c.due_at).limit(bindparam("limit"))
+WANTED = bindparam("wanted", type_=String)
+DUE = (
+    select(timers)
+    .where(timers.c.due_at <= bindparam("now"), timers.c.kind != bindparam("other"))
+    .where(or_(timers.c.kind == WANTED, WANTED == ""))
+    .order_by(timers.c.due_at)
+    .limit(bindparam("limit"))
+)
 DONE = CANCEL.where(timers.c.due_at == bindparam("was_due"))
 
 
@@ -44,9 +51,9 @@ class Timers:
         """Removes a timer, if there is one."""
         await self._connection.execute(CANCEL, {"name": key})
 
-    async def due(self, now: datetime, limit: int) -> list[Timer]:
-        """What is due, the longest overdue first."""
-        rows = await self._connection.execute(DUE, {"now": now, "limit": limit})
+    async def due(self, now: datetime, limit: int, *, kind: str = "", but: str = "") -> list[Timer]:
+        """What is due, the longest overdue first: of one kind, of all kinds but one, or everything."""
+        rows = await self._connection.execute(DUE, {"now": now, "limit": limit, "wanted": kind, "other": but})
         return [Timer(row.key, row.case_id, row.kind, row.due_at) for row in rows]
 
     async def done(self, timer: Timer) -> None:
