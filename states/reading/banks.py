@@ -31,6 +31,8 @@ from states.reading.bank_words import (
 from states.reading.cities import countries_of_cities
 from states.reading.countries import country_table, key
 from states.reading.words import (
+    NO,
+    NONE,
     UNKNOWN,
     has_phrase,
     peel,
@@ -188,21 +190,26 @@ def _names_with_a_separator() -> frozenset[str]:
 
 def _known(words: Sequence[str]) -> str | None:
     """The issuer that the words, in the form of `key`, name together; as they are or as a sentence inflects them."""
+    if words[-1].startswith("bankasi"):
+        words = [*words[:-1], "bankasi"]
     if (spelling := _spellings().get(" ".join(words))) and not _is_small_talk(words):
         return spelling
-    if words[0] in _JOINTS or words[-1] in _JOINTS:
-        return None
-    if all(word in _NO_TELLING for word in words) and not _is_known_whole(words):
+    if words[0] in _JOINTS or words[-1] in _JOINTS or _NO_TELLING.issuperset(words):
         return None
     name = _reduced(words)
-    if (len(words) > 1 or len(name) > 3) and name in _issuers() and not _is_a_place(words, name):
+    if (len(words) > 1 or len(name) > _SHORTEST) and name in _issuers() and not _is_a_place(words, name):
         return _issuers()[name]
     return _inflected(words)
 
 
+_SHORTEST = 3
+"""Letters of a word that must be a bank's name exactly."""
+
+
 def _is_small_talk(words: Sequence[str]) -> bool:
     """Whether a sentence may have the words without naming a bank: "my first bank" is no First Bank."""
-    return _ARTICLES.issuperset(words) or (len(words) == 1 and words[0] in _NO_TELLING)
+    is_name = words[-1] == "bankasi" and len(words) > 1
+    return not is_name and (_ARTICLES.issuperset(words) or (len(words) == 1 and words[0] in _NO_TELLING))
 
 
 _JOINTS = frozenset(("of", "the", "as", "a", "s", "n", "and"))
@@ -228,25 +235,18 @@ _NO_TELLING = (
 )
 
 
-def _is_known_whole(words: Sequence[str]) -> bool:
-    """Whether a known name is made of small words alone, in a way that no sentence is: "İş Bankası"."""
-    return words[-1].startswith("bankasi") and " ".join((*words[:-1], "bankasi")) in _spellings()
-
-
 def _is_a_place(words: Sequence[str], name: str) -> bool:
     """Whether it takes a word for bank to make a name of it: "ireland" is a place, "Bank of Ireland" an issuer."""
     return (name in _placenames() or name in countries_of_cities()) and GENERIC.isdisjoint(words)
 
 
 def _inflected(words: Sequence[str]) -> str | None:
-    """The issuer in another case: "z mbanku", "от Сбера", "Garanti Bankasından"."""
-    if words[-1].startswith("bankasi") and (whole := _spellings().get(" ".join((*words[:-1], "bankasi")))):
-        return whole
+    """The issuer in another case: "z mbanku", "от Сбера"."""
     telling = [word for word in words if word not in GENERIC]
     if any(word in _NO_TELLING for word in telling) or not telling:
         return None
     for stem in (_stem(telling), _stem([*telling[:-1], _SUFFIX.sub("", telling[-1])])):
-        if len(stem) >= (3 if not stem.isascii() else 4) and stem in _stems() and not _is_a_place(words, stem):
+        if len(stem) > _SHORTEST - (not stem.isascii()) and stem in _stems() and not _is_a_place(words, stem):
             return _stems()[stem]
     return None
 
@@ -256,7 +256,7 @@ def _misspelt(words: Sequence[str]) -> str | None:
     if not 5 <= len(name) <= 40 or all(word in _NO_TELLING for word in words) or name in _placenames():
         return None
     slips = 1 if len(name) < 9 else 2
-    near = process.extract(name, _long_names(), scorer=OSA.distance, score_cutoff=slips, limit=3)
+    near = process.extract(name, _names_as_long_as(len(name), slips), scorer=OSA.distance, score_cutoff=slips, limit=3)
     same_start = [known for known, _, _ in near if known[0] == name[0]] or [
         known for known, distance, _ in near if distance == 1
     ]
@@ -264,8 +264,9 @@ def _misspelt(words: Sequence[str]) -> str | None:
 
 
 @cache
-def _long_names() -> tuple[str, ...]:
-    return tuple(name for name in _issuers() if len(name) > 4)
+def _names_as_long_as(length: int, slips: int) -> tuple[str, ...]:
+    """The names that a few slips may make a word of that length of."""
+    return tuple(name for name in _issuers() if len(name) > _SHORTEST + 1 and abs(len(name) - length) <= slips)
 
 
 def _is_capitalised(words: str) -> bool:
@@ -275,7 +276,10 @@ def _is_capitalised(words: str) -> bool:
 def _as_typed(words: str) -> str:
     """The words as they were written, with capitals if they had none."""
     words = re.sub(r"^bank\s+(?=[A-Z])", "", " ".join(words.split()))
-    return words if _is_capitalised(words) else words.title()
+    return words if _is_capitalised(words) else _JOINT.sub(lambda joint: joint.group().lower(), words.title())
+
+
+_JOINT = re.compile(r"(?<=\s)(?:Of|The|And|De|Del|La|Di|Do|Da|Du)(?=\s)")
 
 
 # Taking the message apart.
@@ -326,7 +330,7 @@ def _opened(text: str) -> str:
 
 def _spans_of_names_with_a_separator(text: str) -> Iterator[tuple[int, int]]:
     words = [(word.start(), word.end()) for word in re.finditer(r"[\w'.]+", text)]
-    keys = [key(text[start:end]) for start, end in words]
+    keys = [_key(text[start:end]) for start, end in words]
     at = 0
     while at < len(words):
         for last in range(min(at + _LONGEST_NAME, len(words)) - 1, at, -1):
@@ -362,7 +366,12 @@ _CONNECTIVE_WORDS = phrase_book(CONNECTIVES) | {"a"}
 
 
 def _words(text: str) -> list[_Word]:
-    return [_Word(word, key(word)) for word in re.findall(r"[^\s=:]+", text)]
+    return [_Word(word, _key(word)) for word in re.findall(r"[^\s=:]+", text)]
+
+
+def _key(word: str) -> str:
+    """As `key`, at once for what is plain already."""
+    return word.lower() if word.isascii() and word.isalnum() else key(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -727,16 +736,17 @@ _DEFINITE = re.compile(DEFINITE)
 _LONE_DENIAL = re.compile(r"\ben ole\b|\bn ai\b")
 
 
+_NO_OR_NONE = NO | NONE
+
+
 def _denies_cards(part: str) -> bool:
     """Whether it says that no card was linked, or that money only ever came another way."""
     words = plain(part)
-    if says_no(part) or says_none(part) or NOT.issuperset(words.split()) or _says_never(words):
+    if words in _NO_OR_NONE or NOT.issuperset(words.split()) or _says_never(words):
         return True
-    if _names_an_issuer(part):
-        return False
     denies = not NOT.isdisjoint(words.split()) or _LONE_DENIAL.search(words)
     of_cards = _LINKING.search(words) or (_CARDS.search(words) and not _DEFINITE.search(words))
-    return bool((denies and of_cards) or _ONLY_OTHERWISE.search(words))
+    return bool((denies and of_cards) or _ONLY_OTHERWISE.search(words)) and not _names_an_issuer(part)
 
 
 def _says_never(words: str) -> bool:

@@ -350,7 +350,8 @@ def _split(message: Message, start: int, end: int) -> list[Entry]:
 
 def _times_told(message: Message, whole: Entry) -> list[Entry]:
     """One entry for each date of "two deposits of 50 EUR, on 14 and on 16 May 2026"; none if it is not so told."""
-    if not (len(whole.dates) > 1 and len(whole.kinds) == len(whole.amounts) == 1):
+    sums = [amount for amount in whole.amounts if amount.currency]
+    if not (len(whole.dates) > 1 and len(whole.kinds) == len(sums) == 1):
         return []
     before = words_of(fold(message.text[: whole.kinds[0].start]))[-1:]
     count = next((int(word.text) if word.text.isdecimal() else small_numbers().get(word.text) for word in before), None)

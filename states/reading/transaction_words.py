@@ -122,11 +122,11 @@ _AWAY = (
 _SEPARABLE: Mapping[Kind, str] = {
     "deposit": r"""
         (?:zahl(?:e|te|ten|en)|lade|lud|leg(?:e|te)|bezahl(?:e|te)).+(?:ein|auf), (?:satte|satter|sette|setter).+(?:in|inn|ind), zette.+(?:op|erop),
-        (?:put|pay|paid|sent|moved|wired|threw|chucked|popped).+in
+        (?:put|pay|paid|moved|wired|threw|chucked|popped).+in
     """,
     "withdrawal": r"""
         zahl(?:e|te|ten|en).+aus, (?:hob|hebe|heb|hoben|zog|ziehe|nahm).+(?:ab|raus|heraus), (?:tog|tok|tar|tager).+(?:ut|ud), (?:nam|haalde|haal).+(?:op|af|eraf),
-        (?:took|take|taken|pulled|pull|got|moved|cashed|sent).+out
+        (?:took|take|taken|pulled|pull|got|moved|cashed).+out
     """,
 }
 """Verbs whose second part stands behind the amount."""
@@ -134,7 +134,7 @@ _SEPARABLE: Mapping[Kind, str] = {
 _WAYS: Mapping[Kind, str] = {"deposit": _HERE, "withdrawal": _AWAY}
 
 NEVER = """
-    nic, never, none, no, not, nothing, zero, havent, haven t, hasnt, didnt, didn t, dont, don t, did not, have not, without, yet, new account, empty,
+    ho mai, abbiamo mai, nulla, nic, never, none, no, not, nothing, zero, havent, haven t, hasnt, didnt, didn t, dont, don t, did not, have not, without, yet, new account, empty,
     nunca, ninguna, ninguno, ningún, nada, jamás, aún no, todavía no, kein, keine, keinen, keinerlei, nie, niemals, noch nie, nichts,
     jamais, aucun, aucune, rien, pas, nenhuma, nenhum, não, nao, mai, nessuna, nessun, nessuno, niente, non, nigdy, żadnych, żadnej, żadne, nie, brak,
     hiç, yok, hiçbir, yapmadım, никогда, никаких, ни одной, ничего, не, нет, ни разу, ніколи, жодної, жодних, нічого, не було, немає, нема, ні, не,
@@ -152,6 +152,8 @@ BUT = "but, only, just, except, besides, sino, pero, solo, sólo, aber, nur, au�
 
 OUT_OF_REACH = "access, see, find, history, historial, historique, verlauf, zugriff, accès, acceso, acesso, accesso, dostęp*, доступ*, details, detalles, screenshot*, скриншот*, скріншот*, why, want, support, remember, recall, help"
 UNDONE = """
+    not a deposit, not a withdrawal, not deposit, not withdrawal, not a trade, no es un, no era un, mi retiro, mi depósito, recibí*, recibi*, mon dépôt, mon retrait, meu depósito, meu saque, mój depozyt,
+    moja wpłata, moja wypłata, мой депозит, мой вывод, мій депозит, reçu*, recebi*, ricevut*, erhalten, bekommen, получил*, отримав, отримала, otrzym*, dostał*,
     arriv*, credited, came, come, comes, go through, went through, going through, gone through, accepted, refund*, received, receive, stuck, pending, missing, rejected, declined, fail*, processed,
     cant, can t, cannot, unable, couldn t, couldnt, won t, doesn t, doesnt work, isn t, my deposit*, my withdrawal*, my transfer*, my payment*, my transaction*, the deposit, the withdrawal, the transfer,
     the payment, payment was, lleg*, ankam, angekommen, gutgeschrieben, durchgegangen, eingegangen, meine einzahlung, meine auszahlung, arrivé*, arrivée, passé, crédité, caiu, chegou, entrou, arrivat*, accreditat*, passato,
@@ -202,10 +204,13 @@ def direction() -> Lexicon[Kind]:
     return Lexicon(pages(_WAYS))
 
 
+_CLAUSE_ENDS = r"(?<![^\W_])(?:and|then|to|from|und|dann|och|sedan|og|en|toen)"
+
+
 @cache
 def separable() -> Mapping[Kind, re.Pattern[str]]:
     """By what was done, verbs that have an amount between their parts."""
-    gap = r"(?![^\W\d_])(?:[^.,;\n]|[.,](?=\d)){1,60}?(?<![^\W\d_])"
+    gap = rf"(?![^\W\d_])(?:(?!(?:{_CLAUSE_ENDS})(?![^\W_]))[^.,;\n]|[.,](?=\d)){{1,60}}?(?<![^\W\d_])"
     return {
         kind: re.compile(
             "|".join(

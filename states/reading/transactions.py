@@ -318,8 +318,10 @@ def _says_never(text: str) -> bool:
 
 
 _OF_EVERYTHING = re.compile(
-    "never|nothing|none|nunca|nada|jamas|nichts|nie|niemals|noch nie|jamais|rien|niente|nigdy|никогда|ничего|ни разу"
-    "|ніколи|hic|nooit|niets|aldrig|nikdy|niciodata|nimic|soha|koskaan|yet|havent"
+    "never|nothing|none|ho mai|abbiamo mai|nulla|nunca|nada|jamas|nichts|nie|niemals|noch nie|jamais|rien|niente|nigdy"
+    "|никогда|ничего|ни разу"
+    "|ніколи|hic|nooit|niets|aldrig|nikdy|niciodata|nimic"
+    "|soha|koskaan|yet|havent"
 )
 
 

@@ -188,6 +188,37 @@ def test_a_denial_of_one_kind_is_not_a_denial_of_all(text: str) -> None:
     assert refusal(text).reason == "missing_date"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["deposit failed, nothing arrived", "my withdrawal did not arrive", "вывод не прошел", "el depósito no llegó"],
+)
+def test_money_that_went_astray_is_not_a_history_without_transactions(text: str) -> None:
+    with pytest.raises(Refused):
+        read(text)
+
+
+def test_an_amount_is_never_read_from_the_tail_of_something_longer() -> None:
+    assert read("withdrawn 2k5 eur 18 may 2026")[0].amount == 2500
+    with pytest.raises(Refused) as refused:
+        read("deposit ab12cd5 eur on 5 may 2026")
+    assert refused.value.reason == "missing_amount"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("igår tog jag ut 0,01 btc", "withdrawal"),
+        ("am 5. mai 2026 hob ich 0,5 eth ab", "withdrawal"),
+        ("gestern zahlte ich 100 eur ein", "deposit"),
+        ("took 40 usdt out yesterday", "withdrawal"),
+        ("100 eur in on 4 june 2026", "deposit"),
+        ("bought 100 usdt in two steps on 5 may 2026", "buy"),
+    ],
+)
+def test_a_verb_may_have_the_amount_between_its_parts(text: str, kind: str) -> None:
+    assert [transaction.type for transaction in read(text)] == [kind]
+
+
 def test_a_minus_in_the_exchanges_own_export_says_that_money_went_out() -> None:
     """C23"""
     assert read("2023-02-17 21:10:00,-150.00,USD,20.00,withdraw,,USD,3.80,") == [
