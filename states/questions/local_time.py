@@ -11,6 +11,7 @@ from states.verdicts import Refused
 
 QUARTER = 15
 """Minutes: every time zone is a whole number of quarters away from UTC."""
+DAY, FURTHEST_WEST = 24 * 60, -10 * 60
 
 
 class LocalTimeQuestion(Question):
@@ -26,9 +27,8 @@ class LocalTimeQuestion(Question):
     holds = int
     reasons = {
         "not_a_time": Text("Enter the time on your clock, like 14:30"),
-        "wrong_time": Text("Enter the time that it is now where you are, like 14:30"),
     }
-    firm = frozenset({"not_a_time", "wrong_time"})
+    firm = frozenset({"not_a_time"})
     examples = {"14:30": 150, "it's 5:05 am": -420}
     refusals = {"soon": "not_a_time"}
 
@@ -48,10 +48,11 @@ class LocalTimeQuestion(Question):
 
 
 def offset(clock: str, now: datetime) -> int:
-    """Minutes ahead of UTC of somebody whose clock shows HH:MM now, to the nearest quarter; -12 to +14 hours."""
+    """Minutes ahead of UTC of somebody whose clock shows HH:MM now, to the nearest quarter; -10 to +13:45 hours.
+
+    Around the date line two zones show the same time, a day apart: then it is the one where more people live.
+    """
     hours, _, minutes = clock.partition(":")
     local = now.replace(hour=int(hours), minute=int(minutes))
     ahead = round((local - now) / timedelta(minutes=QUARTER)) * QUARTER
-    if ahead > 14 * 60:
-        ahead -= 24 * 60
-    return ahead + 24 * 60 if ahead < -12 * 60 else ahead
+    return (ahead - FURTHEST_WEST) % DAY + FURTHEST_WEST
