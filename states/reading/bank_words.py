@@ -226,7 +226,7 @@ LINKING = (
 
 NO_DENIAL = (
     r"\b(?:why|what|how|which|where|want|wanna|tell|telling|giv(?:e|ing|en)|gave|share|sharing|sa(?:y|id|ying)|show|send"
-    r"|provide|disclose|understand|matter\w*|see|find|found|sure|mean|work\w*|declined|remember\w*|business|your|ur|mind"
+    r"|provide|disclose|waiting|pending|understand|matter\w*|see|find|found|sure|mean|work\w*|declined|remember\w*|business|your|ur|mind"
     r"|porque|por que|que banco|quiero|decir\w*|digo|voy|sag\w*|verrat\w*|warum|wieso|welche\w*|will|pourquoi|veux"
     r"|vais|dire|donner\w*|quero|vou|dizer|digo|voglio|dico|dire|perche|quale|chce|podam|powiem|dlaczego|jaki|neden"
     r"|istemiyorum|soyle\w*|vermem|hangi|почему|зачем|скажу|говорить|хочу|дам|какой|работает|чому|навіщо|який|кажу"

@@ -416,7 +416,7 @@ def _misspelt_among(words: Sequence[_Word]) -> list[_Found]:
     """The issuers that words are a slip away from."""
     strange = [at for at, word in enumerate(words) if not word.is_small and word.key not in NEVER_A_NAME]
     slips = ((at, _misspelt([words[at].key])) for at in strange[:_MOST_SLIPS] if len(words[at].key) > _SHORT)
-    return [_Found(at, at + 1, name) for at, name in slips if name]
+    return [_Found(at, at + 1, name) for at, name in slips if name and not _is_ordinary(name)]
 
 
 _MOST_SLIPS = 4
@@ -436,7 +436,8 @@ def _part(piece: str) -> _Part:
         return _Part("nothing") if found and not _meant(words, found) else _Part("bank", (_as_told(core, known),))
     if found and _is_small_beside(words, found):
         return _named(words, found)
-    if slip := _misspelt(_keys(core)):
+    slip = _misspelt(_keys(core))
+    if slip and (len(core) == len(words) or not _is_ordinary(slip)):
         return _Part("bank", (slip,))
     if not _reads_as_a_bank(core):
         found = sorted((*found, *_misspelt_outside(words, found)), key=lambda one: one.start)

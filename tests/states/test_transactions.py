@@ -193,15 +193,12 @@ def test_a_denial_of_one_kind_is_not_a_denial_of_all(text: str) -> None:
     ["deposit failed, nothing arrived", "my withdrawal did not arrive", "вывод не прошел", "el depósito no llegó"],
 )
 def test_money_that_went_astray_is_not_a_history_without_transactions(text: str) -> None:
-    with pytest.raises(Refused):
-        read(text)
+    assert refusal(text).reason in {"not_understood", "missing_date"}
 
 
 def test_an_amount_is_never_read_from_the_tail_of_something_longer() -> None:
-    assert read("withdrawn 2k5 eur 18 may 2026")[0].amount == 2500
-    with pytest.raises(Refused) as refused:
-        read("deposit ab12cd5 eur on 5 may 2026")
-    assert refused.value.reason == "missing_amount"
+    assert read("withdrawn 2k5 eur 18 may 2026") == read("withdrawn 2500 eur 18 may 2026")
+    assert refusal("deposit ab12cd5 eur on 5 may 2026").reason == "missing_amount"
 
 
 @pytest.mark.parametrize(
@@ -216,7 +213,8 @@ def test_an_amount_is_never_read_from_the_tail_of_something_longer() -> None:
     ],
 )
 def test_a_verb_may_have_the_amount_between_its_parts(text: str, kind: str) -> None:
-    assert [transaction.type for transaction in read(text)] == [kind]
+    (transaction,) = read_transactions(text, now=NOW, locale=None)
+    assert transaction.type == kind
 
 
 def test_a_minus_in_the_exchanges_own_export_says_that_money_went_out() -> None:
