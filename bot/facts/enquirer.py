@@ -95,7 +95,7 @@ class Enquirer:
             if case is None or case.touched_at is None:
                 return
             taken = work.now - case.touched_at
-            log.warning("account system not reached", code=code, given_up=taken > PATIENCE)
+            log.warning("enquiry given up" if taken > PATIENCE else "account system not reached", code=code)
             await work.tx.timers.done(timer)
             if taken <= PATIENCE:
                 due_at = work.now + min(max(taken, SHORTEST_PAUSE), LONGEST_PAUSE)

@@ -43,6 +43,7 @@ WRONG_VALUES = [
     ("WEBHOOK_URL", "hunter2"),
     ("WEBHOOK_LISTEN", "hunter2"),
     ("WATCH_LISTEN", "hunter2"),
+    ("ACCOUNT_FACTS_URL", "hunter2"),
 ]
 
 
@@ -177,13 +178,22 @@ def test_the_real_process_stops_at_a_key_that_is_none(tmp_path: Path) -> None:
     assert "hunter2" not in ended.stderr + ended.stdout
 
 
+def test_an_account_system_is_never_asked_without_a_token(environment: pytest.MonkeyPatch) -> None:
+    """O05"""
+    environment.setenv("ACCOUNT_FACTS_URL", "https://accounts.example/regain")
+    with pytest.raises(Wrong, match=r"^ACCOUNT_FACTS_TOKEN: is needed where ACCOUNT_FACTS_URL is given$"):
+        load()
+    environment.setenv("ACCOUNT_FACTS_TOKEN", "s3cret")
+    assert load().account_facts_url == "https://accounts.example/regain"
+
+
 # --- secrets from files
 
 
-@pytest.mark.parametrize("name", ["BOT_TOKEN", "DATA_KEYS", "WEBHOOK_SECRET"])
+@pytest.mark.parametrize("name", ["BOT_TOKEN", "DATA_KEYS", "WEBHOOK_SECRET", "ACCOUNT_FACTS_TOKEN"])
 def test_a_secret_may_stand_in_a_file(environment: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
     """O05: NAME_FILE names it; the line break at its end does not count."""
-    secret = {**GOOD, "WEBHOOK_SECRET": "s3cret"}[name]
+    secret = {**GOOD, "WEBHOOK_SECRET": "s3cret", "ACCOUNT_FACTS_TOKEN": "s3cret"}[name]
     (tmp_path / "secret").write_text(f"{secret}\n")
     environment.delenv(name, raising=False)
     environment.setenv(f"{name}_FILE", str(tmp_path / "secret"))
