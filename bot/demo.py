@@ -1,4 +1,6 @@
-"""The demo: the real bot beside a simulated Telegram, no token, no network. Each is a process of its own."""
+"""The demo: the real bot beside a simulated Telegram and a simulated account system, no token, no network. Each is a
+process of its own.
+"""
 
 import json
 import os
@@ -9,6 +11,7 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
+from bot.facts.demo import TOKEN as TOKEN_OF_ACCOUNTS
 from storage.seal import Keys
 
 STAFF_CHAT = -1001000000001
@@ -24,11 +27,13 @@ def run(port: int, host: str, data: Path) -> int:
     data.mkdir(parents=True, exist_ok=True)
     address = f"http://{host}:{port}"
     simulator = subprocess.Popen([sys.executable, "-m", "simulator", "--host", host, "--port", str(port)])  # noqa: S603
-    bot = None
+    bot = accounts = None
     try:
         _wait_for(address, simulator)
         reviewers = people(address)
-        bot = subprocess.Popen([sys.executable, "-m", "bot", "run"], env=environment(address, data, reviewers))
+        accounts = subprocess.Popen([sys.executable, "-m", "bot.facts.demo", "--port", str(port + 1)])  # noqa: S603
+        settings = environment(address, data, reviewers) | account_system(port + 1)
+        bot = subprocess.Popen([sys.executable, "-m", "bot", "run"], env=settings)
         sys.stdout.write(f"\nOpen {address} in a browser. You are Ann: type /start. Ctrl-C ends the demo.\n\n")
         sys.stdout.flush()
         while bot.poll() is None and simulator.poll() is None:
@@ -37,7 +42,7 @@ def run(port: int, host: str, data: Path) -> int:
     except KeyboardInterrupt:
         return 0
     finally:
-        for process in (bot, simulator):
+        for process in (bot, accounts, simulator):
             if process:
                 _end(process)
 
@@ -63,6 +68,11 @@ def environment(address: str, data: Path, reviewers: dict[str, str]) -> dict[str
         "DATA_KEYS": _key(data / "demo.key"),
         **reviewers,
     }
+
+
+def account_system(port: int) -> dict[str, str]:
+    """The simulated account system, as settings."""
+    return {"ACCOUNT_FACTS_URL": f"http://127.0.0.1:{port}", "ACCOUNT_FACTS_TOKEN": TOKEN_OF_ACCOUNTS}
 
 
 def people(address: str) -> dict[str, str]:
