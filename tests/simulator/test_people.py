@@ -272,3 +272,12 @@ def test_a_reset_brings_the_first_day_back(sim, bot, ann):
 def test_what_cannot_be_done_is_said(sim, bot, path, body, words):
     with pytest.raises(SimulatorError, match=words):
         sim.post(path, body)
+
+
+@pytest.mark.parametrize(("note", "kind"), [(False, "video"), (True, "video_note")])
+def test_a_video_has_the_bytes_and_the_length_that_were_sent(bot, ann, note, kind):
+    """Documented: message.video and message.video_note, duration in seconds."""
+    ann.sends_video(b"moving pictures", seconds=12, note=note)
+    (update,) = bot.updates()
+    told = update["message"][kind]
+    assert (told["duration"], told["file_size"]) == (12, len(b"moving pictures"))
