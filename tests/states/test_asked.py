@@ -12,6 +12,7 @@ from states.desk import CHECKS
 from states.diagrams import case_at
 from states.intake import SENT
 from states.question import Missing, Moment
+from states.questions import QUESTIONS
 from states.questions.call_time import FIRST_HOUR, HOURS, LAST_HOUR, SLOTS
 from states.questions.local_time import offset
 from states.reply import Tap, Typed
@@ -43,6 +44,7 @@ from tests.states.stories import (
     spoken,
     words,
 )
+from tests.states.test_intake import presses_here, replies, takes, walks
 
 QUARTERS = range(-12 * 60, 14 * 60 + 1, 15)
 """Every time zone that there can be, in minutes ahead of UTC."""
@@ -225,6 +227,34 @@ def test_an_answer_that_makes_others_worthless_is_followed_by_them():
     while person.case.stage == ASKED:
         person.answers(str(person.case.step))
     assert DIALOGUE.questionnaire.gap(person.case) is None
+
+
+@walks
+@given(
+    st.sampled_from(
+        [
+            {"selfie": "face"},
+            {"birth_date": "again", "expiry_date": "again"},
+            {"phone": "again", "video": "video"},
+            {"local_time": "call", "call_time": "call", "transactions": "more"},
+        ]
+    ),
+    st.lists(st.one_of(replies, presses_here), max_size=12),
+)
+def test_whatever_a_person_says_only_what_was_asked_for_changes(items, said):
+    """C52, R16: and the request is with us again exactly when all of it is there."""
+    person = asked(**items)
+    before = dict(person.case.answers)
+    hanging = {each.key for each in QUESTIONS if set(each.depends) & set(items)}
+    for reply in said:
+        takes(person, reply)
+        changed = {key for key, answer in person.case.answers.items() if before.get(key) != answer}
+        assert changed | (set(before) - set(person.case.answers)) <= set(items) | hanging
+        assert person.case.stage in (ASKED, CLAIMED, WITHDRAWN)
+        if person.case.stage == WITHDRAWN:
+            return
+        assert (person.case.step == SENT) == (person.case.stage == CLAIMED)
+        assert set(items) <= changed or person.case.stage == ASKED
 
 
 # --- what they see of it
