@@ -48,10 +48,10 @@ def _words(step: str) -> tuple[str, ...]:
     return (SEED_CASE[step], "Yes, continue") if step == "transactions" else (SEED_CASE[step],)
 
 
-async def sends(town: Town, who: int, username: str) -> Case:
-    """A person who has answered everything sends the request."""
+async def sends(town: Town, who: int, username: str, **other: Answer) -> Case:
+    """A person who has answered everything, `other` differently, sends the request."""
     own = {"username": Answer(Username(kind="email", username=username), username, town.clock())}
-    case = Case(applicant=who, step=CHECK, answers={**answers(), **own}, touched_at=town.clock())
+    case = Case(applicant=who, step=CHECK, answers={**answers(), **own, **other}, touched_at=town.clock())
     async with town.store.transaction() as tx:
         await tx.cases.add(case, now=town.clock())
         await tx.cases.index(case, username=username)
