@@ -121,7 +121,7 @@ def _rows(case: Case, work: Work) -> tuple[Row, ...]:
             return ((Button(Text("Claim (lead)"), "claim"),),)
         case "claimed":
             return ((Link(Text("Open the desk"), desk_link(case, work)), Button(Text("Take over"), "take")),)
-        case "refused" if not case.desk.reopened:
+        case "refused" if case.answers and not case.desk.reopened:
             return ((Button(Text("Reopen"), "reopen"),),)
         case _:
             return ()

@@ -66,7 +66,11 @@ def ask_page(case: Case, work: Work) -> Rows:
     """What the customer can be asked for: photos first, then answers, a video, a call (R10, C52-C54)."""
     asked = case.desk.basket
     photos = [each for each in items(case, work) if isinstance(each, PhotoQuestion)]
-    answers = [each for each in items(case, work) if not isinstance(each, PhotoQuestion) and each.key not in EXTRAS]
+    answers = [
+        each
+        for each in items(case, work)
+        if not isinstance(each, PhotoQuestion) and each.key not in (*EXTRAS, "local_time")
+    ]
     buttons = [_item(each.key, each.name, each.key in asked) for each in (*photos, *answers)]
     buttons += [_item(key, EXTRA_LABELS[key], key in asked) for key in EXTRAS]
     send = Button(Text("Send: {count}", count=len(asked)), "ask-send", "primary")

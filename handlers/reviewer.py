@@ -270,10 +270,12 @@ async def item(press: Press, work: Work) -> None:
     """Puts an item into the request, or takes it out; a photo or an answer needs its reason first."""
     _require_claimer(press)
     basket, key = press.case.desk.basket, press.argument
+    if key == "local_time":  # a call is asked for with the time zone, or not at all
+        key = "call_time"
     if key in basket:
         del basket[key]
         if key == "call_time":
-            del basket["local_time"]
+            basket.pop("local_time", None)
         await _keep(press, work)
     elif key in desk.EXTRAS:
         basket[key] = "video" if key == "video" else "call"
@@ -328,6 +330,8 @@ async def cancel(press: Press, work: Work) -> Text:
 async def reopen(press: Press, work: Work) -> Text:
     if await work.tx.cases.open_of(press.case.applicant):
         raise NotNow(Text("The customer has a newer request."))
+    if not press.case.answers:
+        raise NotNow(Text("{ref} cannot be reopened: its answers are deleted.", ref=press.case.ref))
     await _decide("reopen", press, work)
     return Text("{ref} is back in the queue.", ref=press.case.ref)
 
@@ -523,7 +527,9 @@ async def on_case(message: Message, command: CommandObject, work: Work) -> None:
 
 
 async def _open(ref: str, message: Message, work: Work) -> None:
-    """The dossier for its claimer; for every other reviewer the card, masked."""
+    """The dossier for its claimer; for every other reviewer the card, masked, with what only the approver or a lead
+    can do.
+    """
     tongue = work.house.tongues("en")
     case = await work.tx.cases.by_ref(ref)
     if case is None or case.stage is None:
@@ -533,6 +539,8 @@ async def _open(ref: str, message: Message, work: Work) -> None:
         await desk.open_case(case, message.chat.id, work)
         return
     shown = card.card(case, await card.facts_of(case, work), work)
+    if case.stage == APPROVED and message.chat.id in (case.decided_by, *work.house.staff.leads):
+        shown["reply_markup"] = desk.keyboard(desk.waiting_page(case), case, work)
     await work.call("sendMessage", {**shown, "chat_id": message.chat.id}, lane="staff")
 
 

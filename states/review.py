@@ -93,8 +93,8 @@ class Review(Rules):
     approve = claimed.to(
         confirming, cond="needs_another", validators=["not_own", "is_claimer", "is_checked"]
     ) | claimed.to(approved, validators=["not_own", "is_claimer", "is_checked", "is_another"])
-    cancel = approved.to(waiting, validators=["not_own", "may_cancel"])
-    take_effect = approved.to(done, validators=["not_own", "waiting_is_over"])
+    cancel = approved.to(waiting, validators=["not_own", "is_approver"])
+    take_effect = approved.to(done, validators=["not_own", "is_approver", "waiting_is_over"])
     refuse = claimed.to(refused, validators=["not_own", "is_claimer", "gives_reason"])
     reopen = refused.to(waiting, validators=["not_own", "may_reopen"])
     withdraw = (
@@ -147,7 +147,8 @@ class Review(Rules):
             raise declined("claim", case)
         self.is_another(model, by)
 
-    def may_cancel(self, model: Seat, by: Reviewer) -> None:
+    def is_approver(self, model: Seat, by: Reviewer) -> None:
+        """Whoever approved turns 2FA off, or changes their mind; a lead can do both for them."""
         if not by.lead and model.case.decided_by != by.id:
             raise NotYours(Text("{name} approved {ref}.", name=model.case.decided_name, ref=model.case.ref))
 

@@ -114,8 +114,8 @@ class Story:
             self.approver = actor
             self.told["approved_later"] += 1
 
-    def took_effect(self, *_: object) -> None:
-        assert self.approver, "effective without an approval"
+    def took_effect(self, actor: str, _: Event) -> None:
+        assert actor in (self.approver, *map(str, LEADS)), "made effective by another"
         self.ends("approved")
 
     def cancelled(self, actor: str, _: Event) -> None:

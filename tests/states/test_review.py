@@ -100,7 +100,7 @@ ALLOWED = {
     **{(ASKED, "reply", NOBODY, after): CLAIMED for after in (SOON, LATER, TOO_LATE)},
     **{(ASKED, "expire", NOBODY, after): REFUSED for after in (SOON, LATER, TOO_LATE)},
     **{(APPROVED, "cancel", by, after): WAITING for by in (RITA, LEA) for after in (SOON, LATER, TOO_LATE)},
-    **{(APPROVED, "take_effect", by, after): DONE for by in (RITA, ROB, LEA) for after in (LATER, TOO_LATE)},
+    **{(APPROVED, "take_effect", by, after): DONE for by in (RITA, LEA) for after in (LATER, TOO_LATE)},
     **{(REFUSED, "reopen", by, after): WAITING for by in (RITA, ROB, LEA) for after in (SOON, LATER)},
     **{
         (stage, event, NOBODY, after): end
