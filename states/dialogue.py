@@ -177,7 +177,9 @@ class Dialogue:
 
     def _first_contact(self, reply: Reply, at: Moment, before: Case | None) -> Turn:
         if before and isinstance(reply, Photo | BadPhoto):
-            return Turn((screens.too_late(before),))
+            return Turn((screens.too_late(before, Text("photo")),))
+        if before and isinstance(reply, Video | BadVideo):
+            return Turn((screens.too_late(before, Text("video")),))
         if isinstance(reply, Tap):
             return Turn((screens.NO_REQUEST,))
         return self._begin(at)
@@ -494,6 +496,8 @@ def _secret_in(reply: Reply) -> str:
     match reply:
         case Typed(text) | Edited(text):
             words = text
+        case Command(name, payload) if name != "start":  # what follows /start came with a link, not from the person
+            words = f"{name} {payload}"
         case Photo(caption=caption) | BadPhoto(caption=caption) | Video(caption=caption) | BadVideo(caption=caption):
             words = caption
         case _:

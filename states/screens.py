@@ -89,7 +89,7 @@ def privacy(policy: Policy) -> Message:
     return Message(
         title=(Text("What we keep, and why"),),
         body=(
-            Text("What we keep: your answers, photos, Telegram ID and language."),
+            Text("What we keep: your answers, photos, a video if we ask for one, Telegram ID and language."),
             Text("Why: to check that the account is yours. We use it for nothing else."),
             Text("Who sees it: our review team. Each look at a photo is recorded."),
             Text(
@@ -281,10 +281,10 @@ def with_us(case: Case) -> Message:
     )
 
 
-def too_late(case: Case) -> Message:
-    """To a photo that comes after the decision (R18)."""
+def too_late(case: Case, what: Text) -> Message:
+    """To a photo or a video that comes after the decision (R18)."""
     return plain(
-        Text("Your request {ref} is closed. We did not keep this photo.", ref=case.ref),
+        Text("Your request {ref} is closed. We did not keep this {what}.", ref=case.ref, what=what),
         Text("Use /status to see the decision, or /start for a new request."),
     )
 

@@ -127,7 +127,7 @@ async def test_an_account_that_does_not_exist_is_no_failure(port, system, userna
     ],
 )
 async def test_what_is_not_as_agreed_is_to_be_asked_again_and_tells_nothing(port, system, failing):
-    """O06: the address holds the username and the body what is on file; no failure quotes them."""
+    """R09: the address holds the username and the body what is on file; no failure quotes them."""
     system.failing = failing
     with pytest.raises(NotReached) as failed:
         await port.facts(MARTA)

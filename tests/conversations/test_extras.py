@@ -60,7 +60,7 @@ def test_a_video_is_asked_for_checked_and_seen_by_the_reviewer(customer, rita, c
 
 
 @pytest.fixture(scope="module")
-def connected(tmp_path_factory) -> Iterator[tuple[Simulator, Path]]:
+def connected(tmp_path_factory) -> Iterator[tuple[Simulator, BotProcess, Path]]:
     """A simulator, a bot whose operator connected the demo's account system, and what that system wrote."""
     folder, port = tmp_path_factory.mktemp("connected"), free_port()
     wrote = folder / "notices.txt"
@@ -70,7 +70,7 @@ def connected(tmp_path_factory) -> Iterator[tuple[Simulator, Path]]:
         bot = BotProcess(sim, folder, **settings)
         bot.start()
         sim.user("Rita").says("/queue")
-        yield sim, wrote
+        yield sim, bot, wrote
         bot.kill()
         accounts.kill()
         accounts.wait()
@@ -89,7 +89,7 @@ def link_in(wrote: Path) -> str:
 
 def test_what_is_on_file_stands_in_the_dossier_and_the_owner_stops_the_request(connected):
     """R09, C51: the account system is asked beside all transactions; its link halts the case at once."""
-    sim, wrote = connected
+    sim, bot, wrote = connected
     (username,) = demo.ACCOUNTS
     ann = Customer.of(sim.new_user("Ann"), username=username, full_name="Marta Nowak")
     ref = ann.sends_request()
@@ -109,3 +109,5 @@ def test_what_is_on_file_stands_in_the_dossier_and_the_owner_stops_the_request(c
     sim.settle()
     assert "STOPPED BY THE OWNER" in next(each for each in channel.messages() if each.text.startswith(f"{ref} · ")).text
     assert "on file" not in ann.person.transcript()
+    log = bot.log.read_text()
+    assert not any(private in log for private in (username, link, link.partition("halt_")[2], "Kowalska"))

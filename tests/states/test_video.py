@@ -140,3 +140,13 @@ def test_the_length_comes_from_the_policy():
     assert "10 seconds or shorter" in "\n".join(
         hint.english.format_map(hint.values) for hint in VideoQuestion().hints(at) if not isinstance(hint, Code)
     )
+
+
+@pytest.mark.parametrize("reply", [Video(clip()), BadVideo("too_long")])
+def test_a_video_after_the_decision_is_not_kept_and_begins_nothing(reply):
+    """R18."""
+    person = someone_at("check").submits()
+    person.starts_anew()
+    person.replies(reply)
+    assert "R-2041 is closed. We did not keep this video." in person.hears()
+    assert person.case.step is None
