@@ -883,6 +883,15 @@ def test_name_birth_date_and_address_are_asked_and_the_name_stands_on_the_sheet(
     assert name in person.hears()
 
 
+def test_a_secret_behind_a_slash_is_a_secret_too():
+    """C31: whatever a message begins with, it is looked through."""
+    person = someone_at("banks")
+    person.says("/4111 1111 1111 1111")
+    assert person.turn.secret == "secret_card_number"
+    person.says("/help my password is Tr0ub4dor&3")
+    assert person.turn.secret == "secret_password"
+
+
 # --- the young
 
 
