@@ -333,6 +333,8 @@ def _weight(label: str, data: str, *, unticked: bool) -> float:
         return 8
     if data.endswith("approve") and not unticked:
         return 30
+    if data.endswith(":ask") or "item-" in data:
+        return 3
     return 0.1 if "mark-" in data else 1
 
 
