@@ -59,7 +59,7 @@ _AROUND_THE_BACK = frozenset(
         tres trois drei drie tre trzy três tri üç três три drie behind cifras dígitos números ziffern zahlen chiffres
         dígitos números cifre cyfry rakam kod цифры цифри сторони стороны стороне стороні карте карты картки картці
         kaart cijfers kortet av op bagpå kartice karty straně kartın kartımın cardului card carte tarjeta carta
-        cartão number numbers
+        cartão number numbers nums visa mastercard amex
         code codes código codice koden codul atrás detrás retro tyłu odwrocie dos derrière verso обратной зворотной
         задней
         """
@@ -152,7 +152,7 @@ _CODE_NAMES = named(
     r"|m?tan|códigos?|codici|codice|kod|kodu\w{0,2}"
     r"|kody|kodum\w{0,2}|kód\w{0,2}|koden|kodin?|cod|codul|koodi|smsi?",
     r"код|кода|коды|коди|кодом|смс\w{0,2}|эсэмэс\w{0,2}|токен|аутентификатор\w{0,2}|автентифікатор\w{0,2}|κωδικός",
-    r"(?:ال)?رمز(?: التحقق)?|کد|קוד|कोड|mã|código de verificação"
+    r"(?:ال)?رمز(?: التحقق)?|کد|קוד|कोड|mã (?:xác|otp|của|là)|mã(?= ?[:=])|código de verificação"
     r"|auth(?:enticator)? app|google auth",
 )
 _OTHER_CODES = re.compile(
@@ -288,6 +288,15 @@ _FOLLOWS_A_CODE = frozenset(
         """
     ).split()
 )
+_IN_AN_APP = _NUMBER_SIGNS | frozenset(
+    fold(
+        """
+        from in on via through by the your our app apps application mobile desde en la aplicación por de aus der in
+        von appli depuis dans l' sur pelo no do aplicativo dalla nell' nella applicazione z w aplikacji из в через
+        приложения приложении приложение з із у додатка додатку uygulama uygulamadan uygulamadaki uit in appen från
+        """
+    ).split()
+)
 _ROUND = re.compile(r"\d{1,5}000|0+")
 _LONGEST_CODE = 8
 
@@ -332,9 +341,18 @@ def _code_that_came(text: str, folded: str) -> Span | None:
         if _SIX_DIGITS.fullmatch(text[slice(*span)])
         and not _ROUND.fullmatch(text[slice(*span)])
         and not is_other_number(text, folded, span)
+        and not _is_told_of_in_an_app(folded, span[0])
         and _ends_or_goes_on(folded, span[1])
     ]
     return linked(folded, spans(_COMING, folded), runs, also=_FOLLOWS_A_CODE) if runs else None
+
+
+def _is_told_of_in_an_app(folded: str, start: int) -> bool:
+    """Whether something else with a number was made in an app: "order from the app 668120"."""
+    words = LINK_WORD.findall(folded[max(0, start - 60) : start])
+    while words and words[-1] in _IN_AN_APP:
+        words.pop()
+    return bool(words) and words[-1] in _OTHER_NUMBERS
 
 
 def _ends_or_goes_on(folded: str, end: int) -> bool:

@@ -117,6 +117,8 @@ _SAID_OF_PASSWORDS = frozenset(
 _PARTICIPLE = re.compile(
     r"\w{3,}(?:ed|ing|ble|ful|less|ada|ado|ida|ido|ato|ata|uto|uta|ée?|iert|bar|лся|лась|ется|ный|ная|ена|ено)"
 )
+_MOST_NAMES = 300
+"""As many names for passwords as a message can hold are looked around one by one; past them only what stands out is."""
 _SHORTEST_PASSWORD, _SHORTEST_FAR_PASSWORD = 4, 5
 _NEAR = 90
 _OF_SOMETHING_ELSE = re.compile(
@@ -162,7 +164,8 @@ def find_password(text: str, folded: str) -> Span | None:
         return beside_login
     names = _names(folded)
     is_form = _holds_a_login(text)
-    beside = (span for name in names for span in _passwords_beside(text, folded, name, is_form=is_form))
+    telling = _without_rows(names)[:_MOST_NAMES]
+    beside = (span for name in telling for span in _passwords_beside(text, folded, name, is_form=is_form))
     return next(beside, None) or next(_far_from(names, text, folded), None)
 
 
@@ -179,6 +182,16 @@ def _names(folded: str) -> list[Span]:
         and not _KEEPERS.match(folded, name[1])
         and not _ONE_TIME.search(folded[max(0, name[0] - 9) : name[0]])
     )
+
+
+def _without_rows(names: list[Span]) -> list[Span]:
+    """The names less those with another right before and right after: nothing but names stands beside them."""
+    around = zip([None, *names], names, [*names[1:], None], strict=False)
+    return [
+        name
+        for before, name, after in around
+        if not (before and after and name[0] - before[1] <= 1 and after[0] - name[1] <= 1)
+    ]
 
 
 def _is_misspelt(word: str) -> bool:

@@ -280,15 +280,18 @@ def _cards_in(text: str, groups: list[Span]) -> Iterator[tuple[Span, str]]:
     digits = "".join(text[start:end] for start, end in groups)
     borders = [0, *accumulate(end - start for start, end in groups)]
     group_after = {border: index for index, border in enumerate(borders)}
+    sums = _check_sums(digits)
     for first, border in enumerate(borders[:-1]):
         if digits[border] in "017":
             continue
-        for length in _PREFIXES_OF_LENGTH:
-            last = group_after.get(border + length)
-            number = digits[border : border + length]
-            is_card = last and _is_card(number) and _is_one_number(text, groups[first:last])
-            if last and is_card and not _begins_a_phone(text, groups[first][0]):
-                yield (groups[first][0], groups[last - 1][1]), number
+        for length, prefix in _PREFIXES_OF_LENGTH.items():
+            end = border + length
+            last = group_after.get(end)
+            if not last or (sums[end % 2][end] - sums[end % 2][border]) % 10:
+                continue
+            is_card = prefix.match(digits, border) and _is_one_number(text, groups[first:last])
+            if is_card and not _begins_a_phone(text, groups[first][0]):
+                yield (groups[first][0], groups[last - 1][1]), digits[border:end]
 
 
 def _is_card(digits: str) -> bool:
@@ -300,6 +303,14 @@ def _check_digit_is_right(digits: str) -> bool:
     """The Luhn check."""
     counted = digits[::-2] + digits[-2::-2].translate(_DOUBLED)
     return (sum(counted.encode()) - ord("0") * len(counted)) % 10 == 0
+
+
+def _check_sums(digits: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Running sums for the Luhn check of any stretch that ends before an even place, and before an odd one."""
+    plain, doubled = list(map(int, digits)), list(map(int, digits.translate(_DOUBLED)))
+    before_even, before_odd = plain[:], plain[:]
+    before_even[::2], before_odd[1::2] = doubled[::2], doubled[1::2]
+    return (0, *accumulate(before_even)), (0, *accumulate(before_odd))
 
 
 def _is_one_number(text: str, groups: list[Span]) -> bool:

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 LINKS = frozenset(
     fold(
         """
-        is was are were be been its it it's it´s that that's thats this these the a an my mine our your his her i
+        is was are r iz were be been its it it's it´s that that's thats this these the a an my mine our your his her i
         i've ive got get
         gets have has had received receive just here heres now new old current last first for from on in by to of at
         with via and
@@ -60,13 +60,13 @@ LINKS = frozenset(
 """Small words that may stand between a secret and its name."""
 _COPULAS = frozenset(
     fold(
-        """is was it's its are es era ist war lautet est était c'est é eh è e'
+        """is was it's its are r iz es era ist war lautet est était c'est é eh è e'
         era  jest był było brzmi это был была было це є був
         была je byl este är var er 是 は هو bu fue""",
     ).split(),
 )
 LINK_WORD = re.compile(r"[^\W_]+(?:['´][^\W_]+)*|[^\W_]'")
-_SAYING = (":", "=", ">", "(", "[", " -", "- ")
+_SAYING = (":", "=", ">", "(", "[", " -", "- ", "~")
 REACH = 60
 _BREAKS = ("?", ";", "!", " or ", "\n\n")
 
