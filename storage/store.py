@@ -38,6 +38,12 @@ SETTINGS = (
 PATIENCE = 60.0
 """Seconds that a transaction waits for the one before it."""
 
+TURN = 2041
+"""What PostgreSQL calls the right to write, of which there is one: an advisory lock of this number."""
+
+LIMITS = {"lock_timeout": f"{PATIENCE:.0f}s", "idle_in_transaction_session_timeout": f"{PATIENCE:.0f}s"}
+"""PostgreSQL's share of it, also against a writer that was cut off from the network with the turn in its hands."""
+
 UNREADABLE = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
 
@@ -199,24 +205,44 @@ def _prepared(address: URL) -> Path:
 
 
 def _writer(address: URL) -> AsyncEngine:
+    one_at_a_time = {"pool_size": 1, "max_overflow": 0, "pool_timeout": PATIENCE}
     if not _is_sqlite(address):
-        return create_async_engine(address, hide_parameters=True)
+        return _in_turn(_postgresql(address, **one_at_a_time))
 
     async def connected() -> aiosqlite.Connection:
         return await Inline(Path(str(address.database)))
 
-    engine = create_async_engine(
-        address, hide_parameters=True, async_creator=connected, pool_size=1, max_overflow=0, pool_timeout=PATIENCE
-    )
+    engine = create_async_engine(address, hide_parameters=True, async_creator=connected, **one_at_a_time)
     _speak_sqlite(engine, "BEGIN IMMEDIATE", (*SETTINGS, "foreign_keys = ON"))
     return engine
 
 
 def _reader(address: URL) -> AsyncEngine:
-    engine = create_async_engine(address, hide_parameters=True)
     if not _is_sqlite(address):
-        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        return _postgresql(address).execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    engine = create_async_engine(address, hide_parameters=True)
     _speak_sqlite(engine, "BEGIN", (*SETTINGS, "query_only = ON"))
+    return engine
+
+
+def _postgresql(address: URL, **pool: Any) -> AsyncEngine:
+    """Looks whether a connection still stands before it is used: the server may have been restarted."""
+    return create_async_engine(
+        address, hide_parameters=True, pool_pre_ping=True, connect_args={"server_settings": LIMITS}, **pool
+    )
+
+
+def _in_turn(engine: AsyncEngine) -> AsyncEngine:
+    """Lets one transaction write at a time, whichever process it is in, as SQLite does by itself.
+
+    Each continues the one chain of events, so they would wait for each other anyhow, only later: with rows in hand
+    that another waits for.
+    """
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Any) -> None:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
+
     return engine
 
 
@@ -240,6 +266,8 @@ async def _migrate(address: URL) -> None:
     engine = create_async_engine(address, hide_parameters=True, poolclass=NullPool)
     if _is_sqlite(address):
         _speak_sqlite(engine, "BEGIN IMMEDIATE", (*SETTINGS, "foreign_keys = OFF"))
+    else:
+        _in_turn(engine)
     try:
         async with engine.begin() as connection:
             await connection.run_sync(upgrade)

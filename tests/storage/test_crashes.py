@@ -89,7 +89,7 @@ async def check(url, keys, people):
             assert [answer.value for answer in case.answers.values()] == [f"{each} of {person}" for each in "abc"]
         calls = {call.chat_id for call in await tx.outbox.heads(now=NOW, limit=100_000)}
         waiting = {received.chat_id for received in await tx.inbox.pending(BOT, now=NOW, limit=100_000)}
-        events = (await tx.audit.head()).id
+        events = (await tx._connection.exec_driver_sql("SELECT count(*) FROM events")).scalar()
     assert calls >= set(people), "every case has its message"
     assert len(calls) == events, "and its event"
     assert not calls & waiting, "an update is either dealt with or still waits"
