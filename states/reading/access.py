@@ -13,12 +13,12 @@ def _pattern(*alternatives: str) -> re.Pattern[str]:
 
 
 _NEVER_LOST = _pattern(
-    r"(?:never|not|didnt|havent|did not|have not|wasnt|isnt|not been)"
+    r"(?:never|not|didnt|havent|hasnt|did not|have not|has not|wasnt|isnt|not been)"
     r" (?:lost|lose|changed?|stolen|blocked|broken|disconnected)",
     r"no problems?(?: at all)?|no issues?|not a problem|nothing (?:has )?changed"
     r"|no doubt|no worries|why not|without (?:any )?problems?",
-    r"no (?:la? |lo )?(?:he |ha |hay )?(?:perdi|perdido|cambiado|cambie)|sin problemas?"
-    r"|nicht (?:verloren|geandert|gewechselt)",
+    r"no (?:me )?(?:la? |lo )?(?:he |ha |hay )?(?:perdi|perdido|cambiado|cambie|robaron|robado)|sin problemas?"
+    r"|nicht (?:verloren|geandert|gewechselt|gestohlen|geklaut)",
     r"kein problem|keine probleme|ohne probleme|pas (?:perdu|change)|pas de (?:probleme|souci)s?"
     r"|aucun (?:probleme|souci)|sans probleme",
     r"nao (?:perdi|mudei|troquei)|sem problemas?|non (?:ho|lo ho|l ho|lho) (?:perso|cambiato)"
@@ -30,6 +30,41 @@ _NEVER_LOST = _pattern(
     r"не (?:мінял\w?|міняв|змінював\w*|змінил\w*|губив|втрачав)|немає проблем|нема проблем",
 )
 """Words that sound like a no and mean a yes."""
+_NO_WORDS = r"(?:no|nope|nah|nein|nee|non|nao|nie|net|нет|неа|ні|нє|nej|hayir|yok|ne|nu)"
+_LEADING_NO = re.compile(rf"(?:^|(?<=\|)) *{_NO_WORDS}(?: {_NO_WORDS})*(?= |$)")
+_SO_NO = re.compile(
+    r"(?<!\w)(?:so|thus|therefore|hence|asi que|por eso|entonces|also|daher|deshalb|donc|alors|entao|portanto|quindi"
+    r"|percio|wiec|yani|так что|поэтому|значит|тож|тому|отже|dus|sa|takze|deci|asa ca)(?: \|)?"
+    rf" (?:i guess |basically |technically |well )?{_NO_WORDS}$"
+)
+"""An account of what happened that ends with "so no"."""
+_STILL = _pattern(
+    r"still(?! waiting| no)|noch|immer noch|sigo|sigue|todavia|aun|toujours|encore|ainda|continuo|ancora|nadal|wciaz"
+    r"|hala|все еще|еще|досі|ще|nog|kvar|fortfarande|stale|porad|inca"
+)
+_REASSURING = _pattern(
+    r"(?:so )?(?:please )?(?:dont|do not) worry(?: about it)?|keine (?:sorge|angst|panik)|tranquil[oa]s?|no te preocupes"
+    r"|no se preocupe|(?:ne )?t ?inquiete(?:z)?(?: pas)?|(?:ne )?vous inquietez pas|nao se preocupe|calma"
+    r"|non (?:ti preoccupare|preoccuparti|si preoccupi)|tranquilli|(?:nie martw|prosze sie nie martwic)(?: sie)?"
+    r"|spokojnie|merak etme\w*|не (?:волнуи\w*|переживаи\w*|беспокои\w*|хвилюи\w*)|спокоино|maak je geen zorgen"
+    r"|geen zorgen|ingen fara|zadny strach"
+)
+"""What is said to calm down; it neither takes nor gives."""
+_QUESTION = re.compile(
+    r"(?:(?:ok|okay|hi|hello|hey|hallo|hola|sorry|but|and|so|wait|um|erm|lol|aber|pero|mais|ma|ale|a|e|y|und|et|но|а|и|але) (?:\| )?)*"
+    r"(?:wh?ats?(?! (?:i|ever)\b)|why(?! not)|how|which|huh|que (?:significa|es|pasa|quiere|acceso)|por que|para que"
+    r"|como (?:que|puedo|se|hago|assim|posso|sei|faccio)|cual|y si (?:no|lo|la|me)"
+    r"|was (?:meinst|meinen|ist|heisst|heißt|bedeutet|wenn|fur)|warum|wieso|weshalb|wozu"
+    r"|wie (?:soll|kann|meinst|meinen|bekomme|prufe)|welche\w*"
+    r"|pourquoi|cest quoi|c est quoi|qu ?est ce|quest ce|que veut|comment|et si|quel\w*"
+    r"|o que|porque (?:preciso|precisam|tenho|deveria|devo|voces)|e se|qual|cosa|che (?:vuol|significa|cosa|accesso)"
+    r"|perche|come (?:faccio|posso)|quale|co (?:to|znaczy|jesli|jak|oznacza)|dlaczego|po co|czemu"
+    r"|jak (?:mam|moge|sprawdzic)|jaki\w*|neden|nicin|nasil|ne demek|что (?:значит|такое|если|за|вы)|зачем|почему"
+    r"|как (?:мне|проверить|это|узнать|понять)|как(?:ои|ая|ое)|если|що (?:означає|таке|якщо|за|ви)|навіщо|чому|якщо"
+    r"|як (?:мені|перевірити|це)|як(?:ии|а|е)|wat (?:bedoel\w*|is|als)|waarom|hoe|welke|vad (?:menar|ar|om|betyder)"
+    r"|varfor|hur|co kdyz|proc|ce (?:inseamna|daca)|de ce)(?![^\W_])|.* ne demek$"
+)
+"""How a question begins that nobody has put a question mark to."""
 _PARTLY = _pattern(
     r"(?:calls?|sms|texts?|messages) (?:yes|ok|fine|works?)[ |]+(?:but )?"
     r"(?:calls?|sms|texts?|messages) (?:no|not|dont|doesnt)",
@@ -246,17 +281,27 @@ _ALL_OF_IT = re.compile(
 
 
 def _weighed(text: str) -> bool:
-    clauses = [words for clause in _CLAUSES.split(text) if (words := plain(clause))]
-    words = " | ".join(clauses)
+    told = [words for clause in _CLAUSES.split(text) if (words := plain(clause))]
+    words = " | ".join(told)
     if _PARTLY.search(words) or (_SOMEONE_ELSE.search(words) and not _LOST.search(words)):
         raise _asked_again("partial_access")
+    if _SO_NO.search(words):
+        return False
+    clauses = [calm for clause in told if (calm := " ".join(_REASSURING.sub(" ", clause).split()))]
     begins = next((said for clause in clauses[:2] if (said := _says(clause)) is not None), None)
-    if (begins is None and ("?" in text or _ASKS.match(words))) or _PUZZLED.search(words):
+    if (begins is None and ("?" in text or _asks(words))) or _PUZZLED.search(words):
         raise _asked_again("not_understood")
     rest, times_kept = _NEVER_LOST.subn(" ", " | ".join(clause for clause in clauses if not _says_only(clause)))
+    is_kept = bool(times_kept) or clauses != told or _STILL.search(rest) is not None
+    rest = _LEADING_NO.sub(" ", rest) if is_kept else rest
     lost = _says_no_access(rest)
     has = bool(times_kept or _HAVE.search(rest)) and not _is_about_something_else(rest)
-    return _settled(begins, lost=lost, has=has)
+    denies_a_loss = begins is False and is_kept and has and not lost
+    return denies_a_loss or _settled(begins, lost=lost, has=has)
+
+
+def _asks(words: str) -> bool:
+    return (_ASKS.match(words) or _QUESTION.match(words)) is not None
 
 
 def _settled(begins: bool | None, *, lost: bool, has: bool) -> bool:  # noqa: FBT001  the answer itself

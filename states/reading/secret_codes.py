@@ -117,7 +117,11 @@ _PIN_NAMES = named(
 _PIN = re.compile(r"(?<![\w.,/+-])(?:\d{4,8}|\d \d \d \d|\d\d \d\d)(?![\w]|[.,/-]\d)")
 _GLUED_PIN = re.compile(r"(?<![^\W_])(?:pin|пин|пін)[-_:=#]{0,2}(\d{4,5})(?![\w-])")
 _INDIAN_POSTCODE = re.compile(r"[1-9]\d{5}")
-_IN_INDIA = re.compile(r"\bindia\b|\bbharat\b|,[^,]+,|\bindien\b|\binde\b|индия|індія")
+_IN_INDIA = re.compile(
+    r"\bindia\b|\bbharat\b|,[^,]+,|\bindien\b|\binde\b|индия|індія"
+    r"|\b(?:mumbai|delhi|bangalore|bengaluru|chennai|kolkata|hyderabad|pune|ahmedabad|jaipur|lucknow|kochi|noida"
+    r"|gurgaon|gurugram)\b"
+)
 
 
 def find_pin(text: str, folded: str) -> Span | None:
