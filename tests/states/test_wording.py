@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from states.intake import CHECK
 from states.desk import CHECKS
+from states.intake import CHECK
 from states.question import COMMON_REASONS
 from states.questions import QUESTIONS
 from states.review import REASON_LABELS, REASONS
