@@ -1,10 +1,10 @@
-"""Which message in the staff channel shows which case."""
+"""Which message in the staff channel shows which case, and which ones in private chats show what is in it."""
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables import cards
+from storage.tables import cards, desk_messages
 
 ADD = insert(cards)
 REMEMBER = ADD.on_conflict_do_update(
@@ -12,6 +12,11 @@ REMEMBER = ADD.on_conflict_do_update(
 )
 OF = select(cards.c.chat_id, cards.c.message_id).where(cards.c.case_id == bindparam("case"))
 FORGET = delete(cards).where(cards.c.case_id == bindparam("case"))
+
+
+SHOW = insert(desk_messages).on_conflict_do_nothing()
+SHOWN = select(desk_messages.c.chat_id, desk_messages.c.message_id).where(desk_messages.c.case_id == bindparam("case"))
+CLEAR = delete(desk_messages).where(desk_messages.c.case_id == bindparam("case"))
 
 
 class Cards:
@@ -33,3 +38,13 @@ class Cards:
     async def forget(self, case_id: int) -> None:
         """No message shows the case."""
         await self._connection.execute(FORGET, {"case": case_id})
+
+    async def shown(self, case_id: int, chat_id: int, message_id: int) -> None:
+        """A reviewer was shown the dossier or a photo of the case by this message."""
+        await self._connection.execute(SHOW, {"case_id": case_id, "chat_id": chat_id, "message_id": message_id})
+
+    async def clear(self, case_id: int) -> list[tuple[int, int]]:
+        """Chat and message of all that reviewers were shown of the case, which is then forgotten."""
+        rows = [(row.chat_id, row.message_id) for row in await self._connection.execute(SHOWN, {"case": case_id})]
+        await self._connection.execute(CLEAR, {"case": case_id})
+        return rows

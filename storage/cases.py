@@ -85,6 +85,13 @@ TO_PURGE = (
     .order_by(cases.c.closed_at)
     .limit(bindparam("limit"))
 )
+EARLIER = (
+    select(cases.c.id)
+    .where(
+        cases.c.applicant == bindparam("applicant"), cases.c.id < bindparam("case"), cases.c.submitted_at.is_not(None)
+    )
+    .order_by(cases.c.id)
+)
 APPLICANT = select(cases.c.applicant).where(cases.c.id == bindparam("case"))
 OPEN_ONE = insert(cases).on_conflict_do_nothing(index_elements=["applicant"], index_where=IS_OPEN).returning(cases.c.id)
 SAVE = update(cases).where(cases.c.id == bindparam("case"), cases.c.version == bindparam("former"))
@@ -242,6 +249,11 @@ class Cases:
     async def alike(self, case: Case, field: str) -> list[str]:
         """Refs of the other cases, anybody's, indexed by the same value of a field."""
         rows = await self._connection.execute(ALIKE, {"case": _id(case), "name": field})
+        return [ref_of(case_id) for case_id in rows.scalars()]
+
+    async def earlier_of(self, case: Case) -> list[str]:
+        """Refs of the other cases of the same person that were sent, oldest first."""
+        rows = await self._connection.execute(EARLIER, {"applicant": case.applicant, "case": case.id})
         return [ref_of(case_id) for case_id in rows.scalars()]
 
     async def find(self, field: str, value: str) -> list[str]:

@@ -22,7 +22,7 @@ class Damaged(Exception):  # noqa: N818
 
 
 class Stale(Exception):  # noqa: N818
-    """Another saved this case first: load it again."""
+    """Another was first: saved this case, or dealt with this update. Load it again."""
 
 
 class AlreadyOpen(Exception):  # noqa: N818

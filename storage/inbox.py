@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.errors import Stale
 from storage.seal import Installation
 from storage.tables import inbox
 
@@ -51,7 +52,7 @@ PENDING = (
     .order_by(inbox.c.id)
     .limit(bindparam("limit"))
 )
-SET = update(inbox).where(inbox.c.id == bindparam("row"))
+SET = update(inbox).where(inbox.c.id == bindparam("row"), IS_PENDING)
 BLANK = update(inbox).where(inbox.c.update_id == bindparam("update"))
 COUNT = select(func.count(), func.min(inbox.c.received_at)).where(IS_PENDING)
 COUNT_DEAD = select(func.count()).select_from(inbox).where(inbox.c.ended == "dead")
@@ -99,8 +100,12 @@ class Inbox:
         ]
 
     async def done(self, received: Received) -> None:
-        """It was dealt with: only its id stays, to know it again. Not even the chat does."""
-        await self._end(received, "done")
+        """It was dealt with: only its id stays, to know it again. Not even the chat does.
+
+        Raises Stale when another worker ended it first: what this one did about it is to be undone.
+        """
+        if not await self._end(received, "done"):
+            raise Stale("another worker dealt with this update")
 
     async def failed(self, received: Received, *, now: datetime, retry_at: datetime, error: str) -> None:
         """It will be tried again, and its chat waits until then. `error` is a code, never a text of the person."""
@@ -127,9 +132,10 @@ class Inbox:
         """Deletes what ended and was received before a moment: Telegram will not send it again."""
         return (await self._connection.execute(PRUNE, {"moment": moment})).rowcount
 
-    async def _end(self, received: Received, how: str) -> None:
+    async def _end(self, received: Received, how: str) -> bool:
+        """Whether it had not ended before."""
         row = {"row": received.id, "ended": how, "chat_id": UNKNOWN_CHAT, "sealed_update": None}
-        await self._connection.execute(SET, row)
+        return (await self._connection.execute(SET, row)).rowcount > 0
 
 
 def _place(bot_id: int, update_id: int) -> str:

@@ -157,6 +157,15 @@ cards = Table(
     Column("message_id", BigInteger, nullable=False),
 )
 
+desk_messages = Table(
+    "desk_messages",
+    metadata,
+    _case(primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+)
+"""What reviewers were shown of a case in their private chats, to be taken away when it is decided."""
+
 timers = Table(
     "timers",
     metadata,

@@ -3,6 +3,8 @@ import asyncio
 import pytest
 from storage_samples import NOW, later
 
+from storage import Stale
+
 BOT = 99
 
 
@@ -115,6 +117,22 @@ async def test_what_was_dealt_with_keeps_only_its_id(store, rows):
         (1, 0, "done", None),
         (2, 0, "dead", None),
     ]
+
+
+async def test_of_two_workers_at_one_update_the_second_learns_that_it_is_dealt_with(store):
+    """O12"""
+    await put(store, (1, 7, b"x"))
+    (first,), (second,) = await pending(store), await pending(store)
+    async with store.transaction() as tx:
+        await tx.inbox.done(first)
+    with pytest.raises(Stale):
+        async with store.transaction() as tx:
+            await tx.inbox.done(second)
+    async with store.transaction() as tx:
+        await tx.inbox.failed(second, now=NOW, retry_at=later(seconds=1), error="Stale")
+        await tx.inbox.dead(second)
+    async with store.reading() as tx:
+        assert await tx.inbox.counts(now=NOW) == {"pending": 0, "oldest_seconds": 0, "dead": 0}
 
 
 async def test_a_blanked_update_says_nothing_and_keeps_its_place(store):
