@@ -165,7 +165,7 @@ def test_no_answer_ends_a_request_that_was_sent(item, answer):
 
 @pytest.mark.parametrize(("fault", "word"), [("too_dark", "too_dark"), ("same_photo", "same_photo")])
 def test_a_photo_that_is_asked_for_again_has_its_own_refusals(fault, word):
-    """C52, R18"""
+    """C52: looked at as strictly as the first one."""
     person = asked(selfie="face")
     before = person.case.answers["selfie"]
     person.sends_photo(hard=(fault,))
