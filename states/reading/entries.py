@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from rapidfuzz import process
@@ -17,7 +17,7 @@ from states.reading.amounts import Amount, find_amounts
 from states.reading.currencies import CurrencyHit, find_currencies
 from states.reading.date_spans import DateSpan, find_dates
 from states.reading.date_words import small_numbers
-from states.reading.lexicon import Word, words_of
+from states.reading.lexicon import Lexicon, Word, words_of
 from states.reading.normalise import fold
 from states.reading.spans import Span, masked
 from states.reading.times import TimeSpan, find_times
@@ -59,7 +59,7 @@ class Message:
         self.text = text
         self.now = now
         found = find_dates(text, now=now, locale=locale)
-        self.dates = [span for span in found if span.problem != "imprecise_date"]
+        self.dates = _with_same_days([span for span in found if span.problem != "imprecise_date"], fold(text))
         canvas = masked(text, self.dates)
         self.times = find_times(fold(canvas))
         canvas = masked(canvas, self.times)
@@ -122,6 +122,16 @@ class Message:
         )
 
 
+def _with_same_days(dates: Sequence[DateSpan], folded: str) -> list[DateSpan]:
+    """The dates, with "the same day" as a further one wherever a date stands before it."""
+    every = list(dates)
+    for start, end, _ in transaction_words.same_day().find(folded) if dates else ():
+        before = [day for day in every if day.end <= start]
+        if before:
+            every.append(replace(before[-1], start=start, end=end))
+    return sorted(every, key=_start)
+
+
 Kept = TypeVar("Kept", bound=Span)
 
 
@@ -137,12 +147,12 @@ def _kinds(folded: str) -> Iterator[KindSpan]:
     """The words for kinds of transactions; what only says that money moved counts by where it went."""
     words = words_of(folded)
     at: set[int] = set()
-    for lexicon, is_plain in ((transaction_words.told(), True), (transaction_words.general(), False)):
-        for start, end, kind in lexicon.hits(folded, words):
-            if at.isdisjoint(range(start, end)):
-                at.update(range(start, end))
-                yield KindSpan(start, end, kind, is_plain)
-    for span in _separable_verbs(folded, words):
+    for span in chain(
+        _meant_by(transaction_words.told(), folded, words, is_plain=True),
+        _abbreviated(folded),
+        _separable_verbs(folded, words),
+        _meant_by(transaction_words.general(), folded, words, is_plain=False),
+    ):
         if at.isdisjoint(range(span.start, span.end)):
             at.update(range(span.start, span.end))
             yield span
@@ -154,6 +164,17 @@ def _kinds(folded: str) -> Iterator[KindSpan]:
             yield KindSpan(start, end, min(ways, key=lambda way: abs(way.start - end)).meaning, is_plain=False)
     if not at and not ways:
         yield from _in_or_out(folded) or _misspelt_kinds(words)
+
+
+def _meant_by(lexicon: Lexicon[Kind], folded: str, words: Sequence[Word], *, is_plain: bool) -> Iterator[KindSpan]:
+    return (KindSpan(*hit, is_plain) for hit in lexicon.hits(folded, words))
+
+
+def _abbreviated(folded: str) -> Iterator[KindSpan]:
+    return (KindSpan(*match.span(), "withdrawal", is_plain=True) for match in _W_D.finditer(folded))
+
+
+_W_D = re.compile(r"(?<![^\W_])w/d(?![^\W_])")
 
 
 def _separable_verbs(folded: str, words: Sequence[Word]) -> Iterator[KindSpan]:

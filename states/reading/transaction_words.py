@@ -13,7 +13,7 @@ Kind = Literal["deposit", "withdrawal", "buy", "sell", "trade", "convert", "stak
 
 _TOLD: Mapping[Kind, str] = {
     "deposit": """
-        deposit*, depsoit, depoist, dposit, diposit*, deopsit*, top up, topped up, toped up, topping up, topup*, topped,
+        deposit*, dep, deps, depo, depsoit, depoist, dposit, diposit*, deopsit*, top up, topped up, toped up, topping up, topup*, topped,
         funded, funding, refill*, replenish*, loaded, loading, paid in, pay in, paying in, payin, put in, cash in, i put, transferred in, transfer in, wired in, wire in, sent in, moved in,
         déposé, dépôt, dépôts, depot, depots, déposer, versement*, versé, verse, alimenté, alimentation, approvision*, recharg*,
         crédité, virement reçu, ingres*, ingreso, recarga, recargué, abono, abon*, depósit*, deposit*, consign*, fondeé,
@@ -34,7 +34,7 @@ _TOLD: Mapping[Kind, str] = {
         setor*, menyetor, nạp, nạp tiền, gửi tiền, 充值, 存款, 存入, 入金, 转入, 預け入れ, 입금*, 예치*, 充幣, 充币
     """,
     "withdrawal": """
-        withdr*, withrd*, whitdr*, widthdr*, withdra*, widraw*, witdraw*, wihtdraw*, wthdraw*, wd, cash out, cashed out, cashing out, cashout*,
+        withdr*, withrd*, whitdr*, widthdr*, withdra*, widraw*, witdraw*, wihtdraw*, wthdraw*, wd, wds, wdr*, wdl, cash out, cashed out, cashing out, cashout*,
         cashed, took out, take out, taken out, taking out, pulled out, pull out, payout*, paid out, pay out, moved out, sent out,
         outgoing, got out, transferred out, transfer out,
         retir*, retrait*, retire, saqué, saque, saques, saqu*, sacar, sacado, sacó, saco, extrac*, extraj*, reintegro, retrai*,
@@ -106,6 +106,7 @@ _CARD = """
 
 _MOVED = "sent, send, sending, transfer*, transferred, moved, move, wired, wire, paid, payment, remitted, envié, envie, enviado, mandé, mandei, enviei, envoyé, inviato, mandato, wysłał*, przesłał*, gönder*, yolladım, отправ*, відправ*, надіслав, надіслала, gestuurd, skickade, sendte, geschickt, gesendet, poslal*, trimis"
 _HERE = (
+    "from my bank, from my bank account, from bank, from bank account, from my card, from my debit card, "
     "to cex, to cex io, to cexio, to the exchange, to my cex, to your, to you, to my account, to my account here, into my account, "
     "into cex, into the exchange, in cex, to my cex io, to this account, to my balance, into my balance, on cex, onto cex, onto the exchange, "
     "na cex, a cex, para a cex, pra cex, para cex, auf cex, an cex, nach cex, vers cex, sur cex, su cex, на cex, till cex, naar cex, pe cex, a mi cuenta cex"
@@ -122,11 +123,13 @@ _AWAY = (
 _SEPARABLE: Mapping[Kind, str] = {
     "deposit": r"""
         (?:zahl(?:e|te|ten|en)|lade|lud|leg(?:e|te)|bezahl(?:e|te)).+(?:ein|auf), (?:satte|satter|sette|setter).+(?:in|inn|ind), zette.+(?:op|erop),
-        (?:put|pay|paid|moved|wired|threw|chucked|popped).+in
+        (?:put|pay|paid|moved|wired|threw|chucked|popped).+in,
+        (?:transferred|transfer|sent|send|brought).+in(?=\s*(?:$|\0|(?:from|on|at)\s))
     """,
     "withdrawal": r"""
         zahl(?:e|te|ten|en).+aus, (?:hob|hebe|heb|hoben|zog|ziehe|nahm).+(?:ab|raus|heraus), (?:tog|tok|tar|tager).+(?:ut|ud), (?:nam|haalde|haal).+(?:op|af|eraf),
-        (?:took|take|taken|pulled|pull|got|moved|cashed).+out
+        (?:took|take|taken|pulled|pull|got|moved|cashed|transferred|transfer|sent|send|wired).+out,
+        (?:got|get|gotten|received|receive).+(?:(?:to|into|in|on|onto) my (?:own )?(?:bank|card|debit|revolut|ledger|trezor|metamask)|(?:off|from|out of) (?:cex|the exchange))
     """,
 }
 """Verbs whose second part stands behind the amount."""
@@ -166,6 +169,27 @@ FILLERS = """
     he, hecho, hago, aquí, ich, habe, hab, noch, bisher, leider, je, j, ai, fait, n, eu, fiz, fatto, ho, ne, nic, nie, ja, я, ещё, еще, ще, пока, поки, делал,
     делала, робив, робила, было, було, ben, hiç, bir, şey
 """
+COUNTS = """
+    few, couple, several, some, many, much, a lot, lots, loads, plenty, handful, bunch, or two, more than, less than, hardly, barely, almost, nearly, mostly,
+    algunos, algunas, un par, pocos, pocas, poco, varios, varias, muchos, muchas, mucho, casi, alguns, algumas, umas, uns, poucos, poucas, pouco, muitos, muitas, muito, quase,
+    paar, einige, mehrere, viele, vielen, viel, wenige, wenig, kaum, fast, quelques, plusieurs, beaucoup, peu, presque, qualche, alcuni, alcune, pochi, poche, molti, molte, molto, un paio, diversi, diverse, quasi,
+    kilka, kilku, parę, niewiele, niewielu, wiele, wielu, dużo, sporo, mało, prawie, пара, пару, парочк*, несколько, немного, много, мало, почти, кілька, декілька, небагато, багато, майже,
+    birkaç, fazla, pek, neredeyse, veel, weinig, bijna, aantal, några få, ett par, et par, många, mange, flera, flere, nästan, nesten, pár, několik, mnoho, moc, hodně, málo, câteva, câțiva, multe, mulți, puține, aproape
+"""
+NOT_MONEY = """
+    thank*, thx, day*, week*, month*, year*, hour*, minute*, time, reason, gracias, día*, semana*, mes, meses, año*, dias, obrigad*, anos, tage*, woche*, monat*, jahr*, dank*,
+    merci, jour*, mois, semaine*, an, ans, grazie, giorn*, settiman*, mesi, ann*, dzięk*, dni, tygodni*, miesi*, lat, lata, спасибо, дней, дня, недел*, месяц*, лет, года,
+    дякую, днів, дні, тижн*, місяц*, років, роки, teşekkür*, gün*, hafta*, ay, yıl*, dag*, weken, maand*, tack, takk, tak, vecka*, måned*, dnů, týdn*, měsíc*, děkuji, zile, luni, mulțumesc, sure
+"""
+LESSER = """
+    big, large, major, huge, serious, special, crazy, important, significant, substantial, massive, notable, noteworthy, worth, interesting, fancy, wild, recent, recently, lately, this year, this month, this week, last year, last month,
+    grande, grandes, importante, importantes, especial, reciente, recientes, recientemente, groß*, besonder*, wichtig*, wildes, nennenswert*, kürzlich, grand, grands, grande, gros, grosse, grosses, spécial, important*, récent, récente, récemment,
+    demais, recente, recentes, recentemente, grandi, importanti, speciale, particolare, di che, wielki*, duż*, szczególn*, specjaln*, ważn*, ostatnio, особенн*, особо*, крупн*, больших, большого, серьезн*, важн*, недавно, последнее время,
+    особлив*, велик*, серйозн*, важлив*, нещодавно, останнім часом, önemli, büyük, ciddi, özel, groots, grote, bijzonder*, belangrijk*, speciaals, stora, stort, särskil*, speciel*, spesielt, velk*, zvláštn*, důležit*, mari, deosebit*, recent*
+"""
+ONE_OR_SO = """
+    a, an, one, once, twice, un, una, una vez, ein, eine, einmal, zweimal, une, une fois, um, uma, uma vez, una volta, jeden, jedna, jedną, jedno, raz, один, одна, одну, одно, раз, одного разу, bir, een, één keer, en, ett, et, jednou, o, odată
+"""
 TYPED = (
     "deposit", "deposited", "deposits", "withdrawal", "withdraw", "withdrew", "withdrawn", "purchase", "purchased", "bought",
     "exchanged", "converted", "convert", "selling", "einzahlung", "auszahlung", "verkauft", "gekauft", "retiro", "depósito",
@@ -202,6 +226,18 @@ def moved() -> Lexicon[bool]:
 def direction() -> Lexicon[Kind]:
     """Where money was sent, as the kind of transaction that it makes it."""
     return Lexicon(pages(_WAYS))
+
+
+_SAME_DAY = """
+    same day, same date, mismo día, misma fecha, selben tag, gleichen tag, même jour, mesmo dia, stesso giorno, tego samego dnia, ten sam dzień, тот же день, тем же днем, того ж дня,
+    того самого дня, той самий день, цього ж дня, aynı gün, dezelfde dag, zelfde dag, samma dag, samme dag, stejný den, téhož dne, aceeași zi, ίδια μέρα, ugyanazon a napon, samana päivänä
+"""
+
+
+@cache
+def same_day() -> Lexicon[bool]:
+    """Words for the day that was told before."""
+    return Lexicon(dict.fromkeys(phrases_of(_SAME_DAY), True))
 
 
 _CLAUSE_ENDS = r"(?<![^\W_])(?:and|then|to|from|und|dann|och|sedan|og|en|toen)"
@@ -241,6 +277,30 @@ def but() -> Lexicon[bool]:
 def out_of_reach() -> Lexicon[bool]:
     """Words of people who cannot or will not tell, or whose money went astray."""
     return Lexicon(dict.fromkeys((*phrases_of(OUT_OF_REACH), *phrases_of(UNDONE)), True))
+
+
+@cache
+def counts() -> Lexicon[bool]:
+    """Words of somebody who did not count."""
+    return Lexicon(dict.fromkeys(phrases_of(COUNTS), True))
+
+
+@cache
+def not_money() -> Lexicon[bool]:
+    """Words beside such a count that make it one of days, or of thanks."""
+    return Lexicon(dict.fromkeys(phrases_of(NOT_MONEY), True))
+
+
+@cache
+def lesser() -> Lexicon[bool]:
+    """Words beside a denial that leave room for smaller or older transactions: "nothing big", "none lately"."""
+    return Lexicon(dict.fromkeys(phrases_of(LESSER), True))
+
+
+@cache
+def one_or_so() -> Lexicon[bool]:
+    """Words for a single one, with which a kind of transaction is told to have happened."""
+    return Lexicon(dict.fromkeys(phrases_of(ONE_OR_SO), True))
 
 
 @cache

@@ -304,6 +304,8 @@ def _says_never(text: str) -> bool:
     folded = fold(text)
     words = words_of(folded)
     denials = list(transaction_words.never().hits(folded, words))
+    if _is_vague(folded, words, denials):
+        return False
     if denials and len(words) > 1 and _is_all_denial(folded, words):
         return True
     if any(transaction_words.out_of_reach().hits(folded, words)):
@@ -315,6 +317,51 @@ def _says_never(text: str) -> bool:
     if told and any(_OF_EVERYTHING.fullmatch(folded[hit.start : hit.end]) for hit in denials):
         return True
     return bool(denials or _NOUGHT.search(folded)) and any(transaction_words.activity().hits(folded, words))
+
+
+def _is_vague(folded: str, words: Sequence[Word], denials: Sequence[Hit[bool]]) -> bool:
+    """Whether what is said leaves room for some: "not many", "nothing big", "a deposit once, no more"."""
+    return (
+        any(_counts_money(folded, words, hit) for hit in transaction_words.counts().hits(folded, words))
+        or any(
+            _is_beside(folded, denial, hit)
+            for hit in transaction_words.lesser().hits(folded, words)
+            for denial in denials
+        )
+        or _tells_of_one(folded, words, denials)
+    )
+
+
+def _counts_money(folded: str, words: Sequence[Word], count: Hit[bool]) -> bool:
+    """Whether a count is not one of days, nor part of thanks."""
+    before = [word for word in words if word.end <= count.start][-2:]
+    after = [word for word in words if word.start >= count.end][:2]
+    return not any(transaction_words.not_money().hits(folded, [*before, *after]))
+
+
+_FEW_WORDS = re.compile(r"\s*(?:[^\W_]+\s+){0,2}")
+
+
+def _is_beside(folded: str, one: Hit[bool], other: Hit[bool]) -> bool:
+    """Whether two words stand in one clause with hardly another between them."""
+    first, last = sorted((one, other))
+    return bool(_FEW_WORDS.fullmatch(folded, first.end, last.start))
+
+
+_CLAUSE = re.compile(r"[^,.;:!?\n]+[?]?")
+
+
+def _tells_of_one(folded: str, words: Sequence[Word], denials: Sequence[Hit[bool]]) -> bool:
+    """Whether a single transaction is told in a clause before the first denial: "a deposit once, nothing else"."""
+    for clause in _CLAUSE.finditer(folded):
+        start, end = clause.span()
+        if any(denial.start < end for denial in denials) or clause.group().endswith("?"):
+            return False
+        inside = [word for word in words if start <= word.start < end]
+        books = (transaction_words.told(), transaction_words.one_or_so())
+        if all(any(book.hits(folded, inside)) for book in books):
+            return True
+    return False
 
 
 _OF_EVERYTHING = re.compile(
