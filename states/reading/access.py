@@ -43,15 +43,16 @@ _STILL = _pattern(
     r"|hala|все еще|еще|досі|ще|nog|kvar|fortfarande|stale|porad|inca"
 )
 _REASSURING = _pattern(
-    r"(?:so )?(?:please )?(?:dont|do not) worry(?: about it)?|keine (?:sorge|angst|panik)|tranquil[oa]s?|no te preocupes"
-    r"|no se preocupe|(?:ne )?t ?inquiete(?:z)?(?: pas)?|(?:ne )?vous inquietez pas|nao se preocupe|calma"
-    r"|non (?:ti preoccupare|preoccuparti|si preoccupi)|tranquilli|(?:nie martw|prosze sie nie martwic)(?: sie)?"
+    r"(?:so )?(?:please )?(?:dont|do not) worry(?: about it)?|keine (?:sorge|angst|panik)|tranquil[oa]s?"
+    r"|no te preocupes|no se preocupe|(?:ne )?t ?inquiete(?:z)?(?: pas)?|(?:ne )?vous inquietez pas|nao se preocupe"
+    r"|calma|non (?:ti preoccupare|preoccuparti|si preoccupi)|tranquilli|(?:nie martw|prosze sie nie martwic)(?: sie)?"
     r"|spokojnie|merak etme\w*|не (?:волнуи\w*|переживаи\w*|беспокои\w*|хвилюи\w*)|спокоино|maak je geen zorgen"
     r"|geen zorgen|ingen fara|zadny strach"
 )
 """What is said to calm down; it neither takes nor gives."""
 _QUESTION = re.compile(
-    r"(?:(?:ok|okay|hi|hello|hey|hallo|hola|sorry|but|and|so|wait|um|erm|lol|aber|pero|mais|ma|ale|a|e|y|und|et|но|а|и|але) (?:\| )?)*"
+    r"(?:(?:ok|okay|hi|hello|hey|hallo|hola|sorry|but|and|so|wait|um|erm|lol|aber|pero|mais|ma|ale|a|e|y|und|et|но|а|и|але)"
+    r" (?:\| )?)*"
     r"(?:wh?ats?(?! (?:i|ever)\b)|why(?! not)|how|which|huh|que (?:significa|es|pasa|quiere|acceso)|por que|para que"
     r"|como (?:que|puedo|se|hago|assim|posso|sei|faccio)|cual|y si (?:no|lo|la|me)"
     r"|was (?:meinst|meinen|ist|heisst|heißt|bedeutet|wenn|fur)|warum|wieso|weshalb|wozu"

@@ -26,9 +26,8 @@ def read_doc_type(
     """
     if says_unknown(text):
         raise Refused("no_answer")
-    answer = _REASON.split(_I_WOULD.sub(" ", peel(text[:_LONGEST_ANSWER])), maxsplit=1)[0]
-    clauses = [plain(clause) for clause in _CLAUSE.split(answer) if plain(clause)]
-    found = _meant(clauses) or _meant([_corrected(clause) for clause in clauses])
+    clauses = _clauses(peel(text[:_LONGEST_ANSWER]))
+    found = _meant(clauses) or _meant(_said_of_one(text)) or _meant([_corrected(clause) for clause in clauses])
     wanted = [kind for kind in found if kind != _UNSUPPORTED]
     if _UNSUPPORTED in found:
         raise Refused("unsupported_document")
@@ -37,6 +36,17 @@ def read_doc_type(
     if wanted:
         return wanted[0]
     raise Unsure("not_understood", tuple(_OPTIONS.values()))
+
+
+def _clauses(answer: str) -> list[str]:
+    reasonless = _REASON.split(_I_WOULD.sub(" ", answer), maxsplit=1)[0]
+    return [words for clause in _CLAUSE.split(reasonless) if (words := plain(clause))]
+
+
+def _said_of_one(text: str) -> list[str]:
+    """The clauses with what else is a lead-in, for "the passport is what I have"; none where something is denied."""
+    clauses = _clauses(text[:_LONGEST_ANSWER])
+    return [] if "?" in text or any(map(_is_denial, clauses)) else clauses
 
 
 _LONGEST_ANSWER = 300

@@ -1,5 +1,7 @@
 """The words around a name, and those that are no name, in the supported languages and some more."""
 
+import re
+
 FIRST = (
     "firstname|givenname|forname|first name|first names|given name|given names|forename|forenames|christian name"
     "|fname|vorname|vornamen|prénom|prénoms|prenom|primer nombre|nombre de pila|primeiro nome|nome próprio"
@@ -111,6 +113,21 @@ AFTER = (
     "|латиницею|латинкою"
 )
 """What people write after their name."""
+
+AS_ON_PAPER = re.compile(
+    r"[,;.]?\s+(?:(?:so|ganz|genau|genauso|exakt|just|exactly|precisely|same|spelled|written|tal|y|así|asi|igual"
+    r"|exactamente|exactement|tout|tel|telle|assim|exatamente|così|cosi|proprio|esattamente|tak|dokładnie|dokladnie"
+    r"|właśnie|именно|точно|так|же|точнісінько|саме|precis|exakt|net|precies|přesně|stejně|tak|exact|așa|pontosan)\s+)"
+    r"{0,3}(?:as|like|how|the way|wie|como|comme|que|come|jak|как|як|zoals|als|som|jako|ca|cum|ahogy|ao)\s"
+    r"(?:[^\s,;.]+\s){0,5}?(?:(?:[\wéè]+['’])?(?:pass|passport|ppt|id|licen[cs]e|document|documents|reisepass|perso"
+    r"|\w{0,10}ausweis|führerschein|fuehrerschein|pasaporte|dni|documento|cédula|carnet|passeport|permis"
+    r"|carte d['’]identité|papiers|passaporto?|identité|identità|carta d['’]identità|patente|paszporcie|dowodzie"
+    r"|paszport|dowód|паспорт\w{0,3}|загран\w{0,9}|документ\w{0,3}|правах|удостоверении|посвідченні|paspoort"
+    r"|rijbewijs|identiteitskaart|passet|pasu|pase|pașaport|buletin|útlevélben))"
+    r"(?:\s(?:card|osobistym|steht|says|it is|is|shows|de conducir|photo))?\s*[.!]*$",
+    re.IGNORECASE,
+)
+"""The end of a message that says where the name stands just so: "so wie im Ausweis", "exactly as in my passport"."""
 
 NO_NAMES = (
     # English

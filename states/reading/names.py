@@ -125,10 +125,16 @@ _TITLE = re.compile(rf"(?:(?:{'|'.join(sorted(_TITLES - {'pan', 'bay', 'sig'}))}
 
 def _alone(text: str) -> str:
     """The name in a text that labels no parts; the text itself where none is found."""
-    clean = _ASIDE.sub("", _without_brackets(_DECORATION.sub(" ", text)))
+    clean = _without_paper(_ASIDE.sub("", _without_brackets(_DECORATION.sub(" ", text))))
     name = clean if _reads_as_a_name(clean) else _named_in(clean)
     name = " ".join(_TITLE.sub("", name, count=1).split())
     return _without_full_stop(name.strip(" ,;:!?-")) or text.strip()
+
+
+def _without_paper(text: str) -> str:
+    """The text without "just as in my passport" at its end, if a name may stand before it."""
+    before = words_of.AS_ON_PAPER.sub("", text).strip()
+    return before if len(before.split()) > 1 else text
 
 
 def _without_brackets(text: str) -> str:
