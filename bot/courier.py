@@ -47,8 +47,8 @@ NOT_SENT = (ClientConnectorError, ConnectionTimeoutError)
 """The network failed before the call went out. After any other failure nobody knows whether it arrived."""
 UNREACHABLE = ("forbidden", "chat_not_found")
 """The person blocked the bot, or is gone."""
-OURS = ("card", "otherwise")
-"""Parameters of a stored call that are for the courier: the case that a card shows, and what to say if it fails."""
+OURS = ("card", "desk", "otherwise")
+"""Parameters of a stored call that are for the courier: the case that a card or a desk shows, what to say instead."""
 
 STORED = {"photo": "photo.jpg", "video": "video.mp4"}
 """Parameters that may name something stored, with the file's name for Telegram."""
@@ -199,6 +199,8 @@ class Courier:
                 await tx.outbox.sent(call.id, message_id=outcome.message_id, now=now)
                 if "card" in call.params and outcome.message_id:
                     await tx.cards.remember(call.params["card"], call.chat_id, outcome.message_id)
+                if "desk" in call.params and outcome.message_id:
+                    await tx.cards.shown(call.params["desk"], call.chat_id, outcome.message_id)
             case "later":
                 log.warning("call put off", method=call.method, code=outcome.code, attempt=call.attempts + 1)
                 await tx.outbox.later(call.id, not_before=now + outcome.wait, error=outcome.code)

@@ -187,4 +187,6 @@ async def _tell_claimer(case: Case, work: Work) -> None:
     assert case.claimed_by is not None  # noqa: S101  the caller looked
     news = Text("{ref}: the customer replied.", ref=case.ref)
     params = await desk.dossier(case, desk.main_page(case, work), work, news)
-    await work.call("sendMessage", {"chat_id": case.claimed_by, "protect_content": True, **params}, lane="staff")
+    await work.call(
+        "sendMessage", {"chat_id": case.claimed_by, "protect_content": True, "desk": case.id, **params}, lane="staff"
+    )

@@ -1,11 +1,14 @@
 """How a case looks in the staff channel, and which message shows it. No photo, and nothing that a person told us."""
 
+from collections.abc import Sequence
+
 from handlers.speech import Params, Tongue, inline
 from handlers.work import Work
 from states.case import Case
 from states.flags import Facts, flags
 from states.message import Button, Link, Row
 from states.question import Missing
+from states.reply import Picture
 from states.review import APPROVED, ASKED, DECIDED, STAGES, WAITING
 from states.text import CountryName, Text
 
@@ -18,22 +21,40 @@ def prefix(case: Case) -> str:
 
 
 async def show(case: Case, work: Work) -> None:
-    """Posts the card of a case, or brings the one that is there up to date; and those of cases that share with it."""
+    """Posts the card of a case, or brings the one that is there up to date, and those of cases that share with it;
+    clears the desks of a case that nobody has in hand any more.
+    """
     facts = await facts_of(case, work)
     await _put(case, facts, work)
+    if case.claimed_by is None or case.decided_at:
+        await clear_desks(case, work)
     for ref in {ref for refs in facts.alike.values() for ref in refs}:
         other = await work.tx.cases.by_ref(ref)
         if other and other.stage and other.closed_at is None:
             await _put(other, await facts_of(other, work), work)
 
 
+async def clear_desks(case: Case, work: Work) -> None:
+    """Takes away what reviewers were shown: no document stays on the phone of somebody who has no case to decide."""
+    for chat, message in await work.tx.cards.clear(_id(case)):
+        await work.call("deleteMessage", {"chat_id": chat, "message_id": message}, lane="staff")
+
+
 async def facts_of(case: Case, work: Work) -> Facts:
     """What other cases share with this one. Drafts count only once they are sent (C10)."""
-    alike = {}
-    for field in ("username", "phone"):
-        others = [await work.tx.cases.by_ref(ref) for ref in await work.tx.cases.alike(case, field)]
-        alike[field] = [other.ref for other in others if other and other.submitted_at]
-    return Facts(case, alike)
+    tx = work.tx
+    refs = {field: await tx.cases.alike(case, field) for field in ("username", "phone")}
+    pictures = [answer.value for answer in case.answers.values() if isinstance(answer.value, Picture)]
+    refs["picture"] = [ref for each in pictures for ref in await tx.photos.known(each.digest) if ref != case.ref]
+    refs["person"] = await tx.cases.earlier_of(case)
+    alike = {field: await _sent(others, work) for field, others in refs.items()}
+    return Facts(case, alike, work.now)
+
+
+async def _sent(refs: Sequence[str], work: Work) -> list[str]:
+    """Those of the cases that were sent."""
+    found = [await work.tx.cases.by_ref(ref) for ref in dict.fromkeys(refs)]
+    return [case.ref for case in found if case and case.submitted_at]
 
 
 def is_risky(facts: Facts) -> bool:

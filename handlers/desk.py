@@ -154,7 +154,8 @@ async def open_case(case: Case, reviewer: int, work: Work) -> None:
     """Sends the dossier to its claimer; a look at it is an event."""
     await work.tx.audit.record(case.id, actor=reviewer, kind="dossier_viewed", now=work.now)
     params = await dossier(case, main_page(case, work), work)
-    await work.call("sendMessage", {"chat_id": reviewer, "protect_content": True, **params}, lane="staff")
+    shown = {"chat_id": reviewer, "protect_content": True, "desk": case.id, **params}
+    await work.call("sendMessage", shown, lane="staff")
 
 
 async def dossier(case: Case, rows: Rows, work: Work, note: Text | None = None) -> Params:
@@ -232,6 +233,7 @@ async def show_photos(case: Case, reviewer: int, work: Work) -> None:
                     "caption": caption,
                     "parse_mode": "HTML",
                     "protect_content": True,
+                    "desk": case.id,
                 },
                 lane="staff",
             )

@@ -138,7 +138,6 @@ async def take_over(press: Press, work: Work) -> Text:
 
 async def release(press: Press, work: Work) -> Text:
     await _decide("release", press, work)
-    await _rows((), press, work)
     return Text("{ref} is back in the queue.", ref=press.case.ref)
 
 
@@ -151,7 +150,6 @@ async def hand(press: Press, work: Work) -> Text | None:
     staff = work.house.staff
     to = staff.reviewer(int(press.argument), staff.name_of(int(press.argument))) if press.argument.isdecimal() else None
     await _decide("hand_over", press, work, to=to)
-    await _rows((), press, work)
     if to:
         await desk.open_case(press.case, to.id, work)
     return Text("{ref} is handed over.", ref=press.case.ref)
@@ -159,7 +157,6 @@ async def hand(press: Press, work: Work) -> Text | None:
 
 async def escalate(press: Press, work: Work) -> Text:
     await _decide("escalate", press, work)
-    await _rows((), press, work)
     return Text("{ref} is with the security team now.", ref=press.case.ref)
 
 
@@ -318,6 +315,7 @@ async def approve(press: Press, work: Work) -> Text:
 
 async def effect(press: Press, work: Work) -> None:
     await _decide("take_effect", press, work)
+    await _rows((), press, work)
     await _done(press, work)
 
 
@@ -394,6 +392,8 @@ async def _decide(event: str, press: Press, work: Work, **details: object) -> No
     await work.tx.cases.save(case, now=work.now)
     moved = {"from": str(before), "to": str(case.stage), **_codes(case, event, details)}
     await work.tx.audit.record(case.id, actor=press.reviewer.id, kind=event, now=work.now, details=moved)
+    if event in ("hand_over", "take_over"):
+        await card.clear_desks(case, work)
     await work.say(case, told)
     if event == "ask":
         await work.say(case, (work.house.dialogue.prompt(case, work.now),))
@@ -451,7 +451,6 @@ async def _page(rows: desk.Rows, press: Press, work: Work, note: Text | None = N
 
 
 async def _done(press: Press, work: Work) -> None:
-    await _rows((), press, work)
     said = Text("{ref}: {stage}. The customer is told.", ref=press.case.ref, stage=STAGES[str(press.case.stage)])
     await _tell(press.reviewer.id, work.house.tongues("en").say(said), work)
 

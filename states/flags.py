@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 from states.case import Case
 from states.question import AsWritten, Missing
 from states.reading.phone import Phone
 from states.reply import Picture
 from states.text import Text
+
+NEAR = timedelta(days=30)
+"""A document that expires within this time is read twice."""
+ALMOST_TOO_OLD = timedelta(days=10 * 365 - 30)
+"""So is one that was issued this long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +22,8 @@ class Facts:
 
     case: Case
     alike: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """References of other cases by what they share: username, phone."""
+    """References of other cases by what they share: username, phone, picture, person."""
+    now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,29 @@ def shared_phone(facts: Facts) -> Flag | None:
     """Each account should be tied to a phone number of its own (S05)."""
     others = facts.alike.get("phone")
     return Flag(Text("Same phone as {refs}", refs=", ".join(others)), risk=True) if others else None
+
+
+def same_picture(facts: Facts) -> Flag | None:
+    """A photo of this case lies in another one too (C38)."""
+    others = facts.alike.get("picture")
+    return Flag(Text("Same photo as {refs}", refs=", ".join(others)), risk=True) if others else None
+
+
+def same_person(facts: Facts) -> Flag | None:
+    """The same Telegram account has asked before: a repeat attempt, or another account claimed."""
+    others = facts.alike.get("person")
+    return Flag(Text("Same Telegram account as {refs}", refs=", ".join(others))) if others else None
+
+
+def near_its_limits(facts: Facts) -> Flag | None:
+    """The document expires soon, or was issued almost too long ago: read both dates with care."""
+    expires, issued = facts.case.value("expiry_date"), facts.case.value("issue_date")
+    if facts.now is None:
+        return None
+    today = facts.now.date()
+    soon = isinstance(expires, date) and expires - today < NEAR
+    old = isinstance(issued, date) and today - issued > ALMOST_TOO_OLD
+    return Flag(Text("Document near its limits: read both dates")) if soon or old else None
 
 
 def hacked(facts: Facts) -> Flag | None:
@@ -88,11 +118,14 @@ def differs_from_file(facts: Facts) -> Flag | None:
 FLAGS: tuple[Callable[[Facts], Flag | None], ...] = (
     two_claimants,
     shared_phone,
+    same_picture,
+    same_person,
     hacked,
     phone_lost,
     phone_type_unknown,
     unread,
     not_provided,
+    near_its_limits,
     photo_doubts,
     differs_from_file,
 )

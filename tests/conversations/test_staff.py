@@ -399,3 +399,36 @@ def test_a_saved_reply_is_read_before_it_is_sent(customer, rita, channel):
     assert "still checking" not in ann.person.transcript()
     rita.taps_on(page, "Send this")
     assert ann.person.hears(f"We are still checking {ref}")
+
+
+def test_after_the_decision_the_desk_is_cleared(customer, rita, channel, sim):
+    """R07: dossier and photos go from the reviewer's chat; the card stays."""
+    ref = customer().sends_request()
+    reviewer = Reviewer(rita, channel)
+    dossier = reviewer.claims(ref)
+    rita.taps_on(dossier, "Photos")
+    photo = rita.hears(f"{ref}: Photo of you")
+    reviewer.approves(dossier, ref)
+    sim.settle()
+    assert rita.message(dossier.message_id).deleted
+    assert rita.message(photo.message_id).deleted
+    assert card_of(ref, channel)
+
+
+def test_a_photo_of_another_case_and_a_second_try_are_flagged(customer, rita, channel, sim):
+    """R23, C38: what a case shares with another, by keyed hashes."""
+    ann, ben = customer(), customer()
+    first = ann.sends_request()
+    ben.begins()
+    ben.answers_until("document_photo")
+    ben.person.sends_photo(pictures.specimen(ann.person.id * 2))
+    ben.person.hears("Send a photo of you holding")
+    ben.answers_until("check", since="selfie")
+    second = ben.submits()
+    sim.settle()
+    assert f"Same photo as {first}" in card_of(second, channel).text
+    Reviewer(rita, channel).refuses(Reviewer(rita, channel).claims(first), "Cut off")
+    ann.person.hears("We could not approve")
+    third = Customer.of(ann.person, username="another@example.com").sends_request()
+    sim.settle()
+    assert f"Same Telegram account as {first}" in card_of(third, channel).text
