@@ -247,16 +247,17 @@ class Crowd:
 
     def press_of(self, reviewer: int) -> dict[str, Any]:
         dice, in_hand = self.random.random(), list(self.in_hand_of(reviewer).values())
-        if in_hand and dice < 0.84:
+        if in_hand and dice < 0.83:
             page = in_hand[-1] if self.random.random() < 0.8 else self.random.choice(in_hand)
             return press(reviewer, self.sensible(page))
-        if dice < (0.88 if in_hand else 0.8):
+        if dice < (0.87 if in_hand else 0.8):
             return press(
                 reviewer, self.random.choice(list(self.random.choice(list(self.shown[STAFF].values())))), STAFF
             )
-        if dice < 0.96:
+        if dice < 0.92:
             return press(reviewer, self.random.choice(self.random.choice(self.seen)))
-        case = self.random.choice(list(self.case_of.values()))
+        held = [case for case, story in self.stories.items() if story.holder]
+        case = self.random.choice(held or list(self.stories))
         return press(reviewer, f"r:{case}:{self.random.randint(0, 9)}:{self.random.choice(CRAFTED)}")
 
     def in_hand_of(self, reviewer: int) -> dict[str, Page]:
