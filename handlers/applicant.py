@@ -170,7 +170,8 @@ async def _follow(case: Case, stage: str | None, work: Work) -> None:
     if case.stage == stage:
         return
     kind = "submitted" if stage is None else "replied" if case.stage == CLAIMED else str(case.stage)
-    await work.tx.audit.record(case.id, actor=case.applicant, kind=kind, now=work.now)
+    details = {"reason": case.reason} if case.reason else {}
+    await work.tx.audit.record(case.id, actor=case.applicant, kind=kind, now=work.now, details=details)
     await card.show(case, work)
     await schedule(case, work)
     if kind in ("submitted", "replied"):

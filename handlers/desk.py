@@ -9,7 +9,7 @@ from handlers.card import facts_of, prefix, text
 from handlers.speech import Params, Tongue, inline
 from handlers.work import Work
 from states.case import Case
-from states.desk import CHECKS, MARKS
+from states.desk import CHECKS, GIVING_AWAY, MARKS
 from states.message import Button, Row
 from states.photo import PhotoQuestion
 from states.question import Question
@@ -110,6 +110,11 @@ def hand_page(case: Case, work: Work) -> Rows:
     staff = work.house.staff
     others = sorted((staff.reviewers | staff.leads) - {case.claimed_by, case.applicant})
     return (*((Button(Text("{name}", name=staff.name_of(each)), f"hand-{each}"),) for each in others), (BACK,))
+
+
+def giving_page(action: str) -> Rows:
+    """Why the case is let go; `action` is what follows the reason (R04)."""
+    return (*((Button(label, f"{action}-{code}"),) for code, label in GIVING_AWAY.items()), (BACK,))
 
 
 def waiting_page(case: Case) -> Rows:

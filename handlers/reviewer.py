@@ -18,7 +18,7 @@ from handlers.schedule import schedule
 from handlers.speech import Params
 from handlers.work import Work
 from states.case import Case
-from states.desk import CHECKS, CHECKS_FIRST, NEXT_MARK, Note, unticked
+from states.desk import CHECKS, CHECKS_FIRST, GIVING_AWAY, NEXT_MARK, Note, unticked
 from states.message import plain as message
 from states.phrases import call_word, phrase
 from states.reading.normalise import normalise
@@ -136,20 +136,29 @@ async def take_over(press: Press, work: Work) -> Text:
     return Text("You have {ref}. It is in your private chat with this bot.", ref=press.case.ref)
 
 
-async def release(press: Press, work: Work) -> Text:
-    await _decide("release", press, work)
+async def release(press: Press, work: Work) -> Text | None:
+    """First why, then the case is everybody's again."""
+    if press.argument not in GIVING_AWAY:
+        _require_claimer(press)
+        await _rows(desk.giving_page("release"), press, work)
+        return None
+    await _decide("release", press, work, reason=press.argument)
     return Text("{ref} is back in the queue.", ref=press.case.ref)
 
 
 async def hand(press: Press, work: Work) -> Text | None:
-    """First to whom, then it is theirs."""
+    """First to whom, then why, then it is theirs."""
     _require_claimer(press)
-    if not press.argument:
+    receiver, _, reason = press.argument.partition("-")
+    if not receiver.isdecimal():
         await _rows(desk.hand_page(press.case, work), press, work)
         return None
+    if reason not in GIVING_AWAY:
+        await _rows(desk.giving_page(f"hand-{receiver}"), press, work)
+        return None
     staff = work.house.staff
-    to = staff.reviewer(int(press.argument), staff.name_of(int(press.argument))) if press.argument.isdecimal() else None
-    await _decide("hand_over", press, work, to=to)
+    to = staff.reviewer(int(receiver), staff.name_of(int(receiver)))
+    await _decide("hand_over", press, work, to=to, reason=reason)
     if to:
         await desk.open_case(press.case, to.id, work)
     return Text("{ref} is handed over.", ref=press.case.ref)
@@ -404,10 +413,10 @@ async def _decide(event: str, press: Press, work: Work, **details: object) -> No
 def _codes(case: Case, event: str, details: Mapping[str, object]) -> dict[str, str | int]:
     """What of an action belongs into the record: codes and counts."""
     match event:
-        case "refuse":
+        case "refuse" | "release":
             return {"reason": str(details["reason"])}
         case "hand_over" if case.claimed_by:
-            return {"receiver": case.claimed_by}
+            return {"receiver": case.claimed_by, "reason": str(details["reason"])}
         case "ask" if case.desk.request:
             reasons = ",".join(sorted(case.desk.request.items.values()))
             return {"items": len(case.desk.request.items), "reasons": reasons}

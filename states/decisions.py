@@ -123,8 +123,10 @@ class Decisions:
         self.send(case, "reply", now=now, due_at=self._due_at(now))
         return screens.need_thanks(case)
 
-    def withdraw(self, case: Case, now: datetime) -> Message:
+    def withdraw(self, case: Case, now: datetime, reason: str = "") -> Message:
+        """The customer takes the request back; `reason` is a code, or nothing."""
         self.send(case, "withdraw", now=now)
+        case.reason = reason
         return screens.withdrawn(case)
 
     def halt(self, case: Case, now: datetime) -> Message:

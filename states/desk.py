@@ -22,6 +22,15 @@ CHECKS: Mapping[str, Text] = {
 """The five checks that a person makes; all of them before an approval."""
 
 
+GIVING_AWAY: Mapping[str, Text] = {
+    "shift": Text("End of my shift"),
+    "language": Text("Needs another language"),
+    "known": Text("I know the customer"),
+    "other": Text("Another reason"),
+}
+"""Why a reviewer lets a case go, by code (R04)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What a reviewer wrote for the others; no customer ever reads it."""

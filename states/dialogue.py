@@ -209,7 +209,7 @@ class Dialogue:
         """What follows from yes or no to "Stop and delete?"; None for another reply: we asked once, and go on."""
         match _yes_or_no(reply):
             case True if asked == "withdraw":
-                return self._withdraw(at)
+                return self._withdraw(_wish(reply).partition(":")[2], at)
             case True:
                 self._intake.at(at.case).send("leave")
                 return Turn((screens.CANCELLED,))
@@ -218,8 +218,9 @@ class Dialogue:
             case _:
                 return None
 
-    def _withdraw(self, at: Moment) -> Turn:
-        return Turn((self.decisions.withdraw(at.case, at.now),))
+    def _withdraw(self, reason: str, at: Moment) -> Turn:
+        """The reason came with the button; a plain yes gives none (C50)."""
+        return Turn((self.decisions.withdraw(at.case, at.now, reason),))
 
     # --- a step
 
@@ -457,6 +458,10 @@ WISHES: dict[str, str] = {
     "change an answer": "change",
     "back to my answers": "summary",
     "i did not ask for this": "halt",
+    "yes i am back in": "yes:back_in",
+    "yes, i am back in": "yes:back_in",
+    "yes i do not need it": "yes:not_needed",
+    "yes, i do not need it": "yes:not_needed",
 }
 """What people type instead of pressing the buttons that stand under every question."""
 
@@ -478,9 +483,10 @@ def _labelled(text: str, labels: Mapping[str, Sequence[str]]) -> str | None:
 
 
 def _yes_or_no(reply: Reply) -> bool | None:
+    wish = _wish(reply)
+    if wish == "yes" or wish.startswith("yes:"):
+        return True
     match reply:
-        case Tap("yes"):
-            return True
         case Tap("no"):
             return False
         case Typed(text) if says_yes(text) or text.casefold().startswith("yes,"):

@@ -35,7 +35,12 @@ CANCEL_ASK = plain(
 )
 WITHDRAW_ASK = plain(
     Text("Withdraw your request? A reviewer will not decide it, and your answers are deleted."),
-    rows=((Button(Text("Yes, withdraw it"), "yes", "danger"),), (Button(Text("No, keep it"), "no"),)),
+    rows=(
+        (Button(Text("Yes, I am back in"), "yes:back_in"),),
+        (Button(Text("Yes, I do not need it"), "yes:not_needed"),),
+        (Button(Text("Yes, withdraw it"), "yes", "danger"),),
+        (Button(Text("No, keep it"), "no"),),
+    ),
 )
 SUBMIT = Button(Text("Send my request"), "submit", "success")
 CHANGE = Button(Text("Change an answer"), "change")

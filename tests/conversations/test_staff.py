@@ -207,7 +207,8 @@ def test_a_case_is_handed_over_to_another_reviewer(customer, rita, rob, channel,
     dossier = Reviewer(rita, channel).claims(ref)
     reviewer = Reviewer(rita, channel)
     reviewer.turns(dossier, "More", "Hand over")
-    rita.taps_on(reviewer.turns(dossier, "Hand over", "Rob"), "Rob")
+    reviewer.turns(dossier, "Hand over", "Rob")
+    rita.taps_on(reviewer.turns(dossier, "Rob", "Needs another language"), "Needs another language")
     assert rob.hears(f"{ref} · 2FA reset · CLAIMED")
     sim.settle()
     assert "Claimed by Rob" in card_of(ref, channel).text
@@ -326,7 +327,8 @@ def test_a_released_case_goes_to_the_next_reviewer(customer, rita, rob, channel,
     ref = customer().sends_request()
     dossier = Reviewer(rita, channel).claims(ref)
     reviewer = Reviewer(rita, channel)
-    rita.taps_on(reviewer.turns(dossier, "More", "Release"), "Release")
+    reviewer.turns(dossier, "More", "Release")
+    rita.taps_on(reviewer.turns(dossier, "Release", "End of my shift"), "End of my shift")
     sim.settle()
     assert "NEW" in card_of(ref, channel).text
     assert Reviewer(rob, channel).claims(ref)
