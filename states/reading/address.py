@@ -203,7 +203,8 @@ def _parts(text: str) -> list[str]:
 
 
 def _drafted(text: str) -> _Draft:
-    labelled, text = _labelled(_without_lead_in(_without_talk_before(peel(with_flags_spelled(text)))))
+    said = peel(streets.ASKED_BACK.sub("", _COUNTRY_BEFORE_POSTCODE.sub(r"\1 \3, \2", with_flags_spelled(text))))
+    labelled, text = _labelled(_without_lead_in(_without_talk_before(_without_preface(said))))
     others = map(_without_lead_in, _parts(text))
     others = map(_without_wrong_postcode, others) if labelled.postal_code else others
     draft = replace(labelled, rest=(*labelled.rest, *others))
@@ -213,6 +214,20 @@ def _drafted(text: str) -> _Draft:
         return _with_city(draft) if len(draft.rest) > 1 else draft
     draft = _with_us_state(draft) if draft.country == "US" else _with_postcode(_with_region(draft))
     return _without_vague_parts(_with_city(draft))
+
+
+_COUNTRY_BEFORE_POSTCODE = re.compile(
+    r"(\S)[ ,]+(england|scotland|wales|northern ireland|united kingdom|great britain|uk|canada)(?:,? uk)?"
+    r",? ([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d)\s*[.!]*$",
+    re.IGNORECASE,
+)
+"""The British put their nation before the postcode."""
+
+
+def _without_preface(text: str) -> str:
+    while (preface := streets.PREFACE.match(text)) and preface.end() < len(text):
+        text = text[preface.end() :]
+    return text
 
 
 def _without_talk_before(text: str) -> str:
@@ -561,12 +576,22 @@ def _with_region(draft: _Draft) -> _Draft:
         if _names_a_region(words, known) and words not in cities().get(str(draft.country), ()):
             return replace(draft, state=part, rest=_with_part(draft.rest, at, ""))
     for at, part in enumerate(draft.rest):
-        code = re.search(r"(?<=[^\W\d] )\(?(?P<code>[A-Z]{2,3})\)?(?=$|\s+[\dA-Z][\dA-Z -]*\d[\dA-Z]*$)", part)
-        if code and plain(code["code"]) in known:
+        code = _CODE_OF_A_REGION.search(part)
+        if code and plain(code["code"]) in known and _is_meant_as_a_code(code, str(draft.country)):
             return replace(
                 draft, state=code["code"], rest=_with_part(draft.rest, at, part[: code.start()] + part[code.end() :])
             )
     return draft
+
+
+_CODE_OF_A_REGION = re.compile(r"(?<=[^\W\d] )\(?(?P<code>(?i:[A-Z]{2,3}))\)?(?=$|\s+[\dA-Z][\dA-Z -]*\d[\dA-Z]*$)")
+
+
+def _is_meant_as_a_code(code: re.Match[str], country: str) -> bool:
+    """Whether it has capitals, or follows a large town: "sydney nsw"."""
+    before = code.string[: code.start()].strip()
+    is_after_a_town = plain(before) in cities().get(country, ()) or _town_at_the_end(before, country) is not None
+    return code["code"].isupper() or is_after_a_town
 
 
 @cache
@@ -780,7 +805,9 @@ def _town_inside_a_part(draft: _Draft) -> _Draft | None:
 
 
 _LONGEST_TOWN = 4
-_IN = frozenset(("in", "à", "en", "w", "we", "em", "в", "у", "i", "v", "ve", "în", "near", "bei"))
+_IN_ONLY_THERE = {"IT": frozenset("a"), "PL": frozenset("w")}
+"""Elsewhere a letter of an address: "100 King St W"."""
+_IN = frozenset(("in", "à", "en", "we", "em", "в", "у", "i", "v", "ve", "în", "near", "bei"))
 _JOINS = phrase_book("de|du|des|la|le|les|of|the|del|della|di|da|do|dos|das|van|von|der|am|an")
 
 
@@ -789,7 +816,7 @@ def _town_at_the_end(part: str, country: str) -> tuple[str, str] | None:
     for length in range(min(_LONGEST_TOWN, len(words) - 1), 0, -1):
         town = " ".join(words[-length:])
         before = words[:-length]
-        if len(before) > 1 and before[-1].lower() in (_IN | {"a"} if country == "IT" else _IN):
+        if len(before) > 1 and before[-1].lower() in _IN | _IN_ONLY_THERE.get(country, frozenset()):
             before = before[:-1]
         last = plain(before[-1])
         if (

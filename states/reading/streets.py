@@ -269,7 +269,7 @@ LEAD_IN = re.compile(
     r"|(?:eu )?sou de"
     r"|jestem z|я (?:из|з|із|с)|find me at|you can find me at|(?:yo )?(?:vivo|resido) en|vivo|(?:mi |la )?"
     r"(?:dirección|direccion|domicilio)(?: actual)?(?: es)?"
-    r"|j'habite(?: à| au| en| a)?|je (?:vis|réside|reside|demeure)(?: à| au| en| a)?|(?:mon "
+    r"|j['´ ]?habite(?: à| au| en| a)?|je (?:vis|réside|reside|demeure)(?: à| au| en| a)?|(?:mon "
     r"|l')?adresse(?: est| actuelle est| actuelle)?|(?:eu )?(?:moro|resido|vivo) (?:na|no|em|à|a)"
     r"|(?:o )?(?:meu |minha )?(?:endereço|endereco|morada|residência)(?: é| e| atual é)?"
     r"|(?:io )?(?:abito|vivo|risiedo)(?: in| a| al)?|(?:il )?(?:mio )?indirizzo(?: è| e)?|mieszkam (?:w|we"
@@ -284,6 +284,38 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 """What people write before an address."""
+
+PREFACE = re.compile(
+    r"(?:(?:(?:it'?s |it is |still |the )?same|(?:as|like) (?:before|always|usual|i said|last time)"
+    r"|wie (?:immer|bisher|vorher|zuvor|gehabt|gesagt)|(?:die )?gleiche|dieselbe|(?:la )?misma|igual que"
+    r"|como (?:siempre|antes|sempre)|(?:la )?même|comme (?:avant|toujours|d'habitude)|pareil que|(?:a )?mesma"
+    r"|(?:lo )?stesso"
+    r"|come (?:prima|sempre)|(?:ten|taki) sam|jak (?:wcześniej|zawsze|poprzednio)|(?:тот|такой) же"
+    r"|как (?:раньше|всегда|прежде|и раньше)|той самий|як (?:раніше|завжди)|(?:het)?zelfde|zoals (?:altijd|eerder)|aynı"
+    r"|(?:(?:i|we)(?:'ve| have)? )?(?:just |recently |only )*(?:moved|relocated)(?! (?:to|in|into)\b)"
+    r"|(?:(?:ich |wir )?(?:bin|sind) )?(?:gerade |neulich |kürzlich |frisch )?umgezogen"
+    r"|(?:me|nos) (?:acabo de |he |hemos )?mud(?:é|e|amos|ado)|acabo de mudarme|recién mudad[oa]"
+    r"|(?:j'ai|jai|on a|nous avons|je viens de) (?:récemment |juste )?d[ée]m[ée]nag[ée]r?"
+    r"|acabei de me mudar|(?:me )?mudei(?:-me)?|(?:mi sono|ci siamo) (?:appena )?trasferit[oai]"
+    r"|(?:właśnie |niedawno )?(?:się )?przeprowadził\w*|(?:недавно |только что |щойно |я )*пере(?:ехал|їхав|їхал)\w?"
+    r"|(?:yeni )?taşındı\w|(?:ik ben )?(?:net )?verhuisd)\b[^,;:.\n\d]{0,40}[,;:.\n]+\s*"
+    r"|(?:and |so )?(?:now |currently )?(?:(?:my|the|our|meine|die|la|mi|ma|mon|a|minha|il|mio|mój|мой|моя)\s)?"
+    r"(?:new (?:one|address|place|home)|neue(?: adresse| anschrift)?|nueva(?: dirección)?|nouvelle(?: adresse)?"
+    r"|nova(?: morada)?|nuovo(?: indirizzo)?|nowy(?: adres)?|новый(?: адрес)?|нова(?: адреса)?)"
+    r"(?:'s|\s(?:is|ist|lautet|es|est|é|è|to|jest|это|це)\b|\s?[:=])\s*"
+    r"|(?:and |so )?now (?:it'?s|it is)\s)",
+    re.IGNORECASE,
+)
+"""What people tell of an address before they give it: "same as before,", "just moved, new one is"."""
+
+ASKED_BACK = re.compile(
+    r"[,.;!]?\s+(?:(?:(?:is|was) (?:that|this|it)|ist das|passt|está|esta|c'est|è|é) (?:\w{1,8} )?)?"
+    r"(?:ok|okay|k|right|correct|good|fine|enough|alright|gut|richtig|passt|das|so|vale|bien|bon|ça va|ca va|va bene"
+    r"|t[áa] bom|certo|dobrze|może być|tamam mı|норм|нормально|пойд[её]т|подойд[её]т|правильно|верно|підійде|добре"
+    r"|goed)(?:\s*\?+|(?<=\bthat ok)|(?<=\bthis ok)|(?<=\bthat good)|(?<=\bthat right)|(?<=\bthat fine))\s*$",
+    re.IGNORECASE,
+)
+"""A question at the end whether the answer will do."""
 
 VAGUE = _words(
     "i|we|live|living|in|at|on|near|nearby|close|to|from|of|the|a|an|somewhere|around|area|village|town|city"
@@ -300,7 +332,8 @@ VAGUE = _words(
 CITY_BEFORE = re.compile(
     (
         r"^(?:м\.|г\.|гор\.|город|місто|мicто|с\.|село|смт\.?|пгт\.?|пос\.|поселок|посёлок|дер\.|деревня|х\.|ст\."
-        r"|станица|city of|town of|village of|miasto|m\.|m\.st\.|ciudad de|cidade de|comune di|ville de|commune de"
+        r"|станица|city of|town of|village of|miasto|m\.|m\.st\.|ciudad de(?!\s+(?:m[eé]xico|guatemala|panam[aá])\b)"
+        r"|cidade de|comune di|ville de|commune de"
         r"|stadt|city|горад|гр\.|obec|město|mesto|orașul|oraș|municipiul|mun\.|jud\.|com\.|sat|qyteti"
         r"|κωμη)\s+(?=\w)|^(?:м|г|с)\.\s*(?=[А-ЯІЇЄ])"
     ),
