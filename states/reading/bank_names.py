@@ -108,7 +108,8 @@ ISSUERS: Mapping[str, str] = {
         "|Deutsche Skatbank|Skatbank|Netbank|Bank of Scotland Deutschland|Klarna"
     ),
     "AT": (
-        "Erste Bank|Erste|BAWAG|BAWAG PSK|easybank|Bank Austria|UniCredit Bank Austria|Raiffeisenbank Wien|RLB"
+        "Erste Bank|Erste|Erste Group|Raiffeisen Bank International"
+        "|BAWAG|BAWAG PSK|easybank|Bank Austria|UniCredit Bank Austria|Raiffeisenbank Wien|RLB"
         "|Oberbank|BKS Bank|BTV|Hypo Tirol|Volksbank Wien|George|Dadat|Schelhammer|bank99|Anadi Bank|Hypo NOE"
         "|Hypo Vorarlberg|Steiermärkische Sparkasse|Kärntner Sparkasse|Marchfelder Bank|Denizbank AG"
         "|card complete|paylife"

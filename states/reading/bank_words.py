@@ -197,7 +197,7 @@ ORDINARY = phrase_book(
 """Names of issuers that are ordinary words as well: they count only where no other word says more."""
 
 NOT = phrase_book(
-    "no|not|never|никакие|ніякі|жодні|ninguna|none|nothing|without|dont|didnt|havent|hadnt|wasnt|isnt|arent"
+    "0|no|not|never|никакие|ніякі|жодні|ninguna|none|nothing|without|dont|didnt|havent|hadnt|wasnt|isnt|arent"
     "|nope|zero|neither|нет|не|ни"
     "|ничего|никогда|никакой|никаких|никакую|нету|ні|ніколи|ніяких|ніякої|жодної|жодну|жодних|жодна|жодного|нема"
     "|немає|kein|keine|keinen|keiner|nie|nichts|nicht|niemals|nein|ohne|aucun|aucune|jamais|rien|pas|sans|non"
@@ -208,6 +208,21 @@ NOT = phrase_book(
 )
 """Words of a denial."""
 
+BRANCHES = phrase_book("international|internacional|internazionale|worldwide|global|europe|europa")
+"""What may stand after a bank's name and leaves it the same bank."""
+
+EITHER = (
+    r"\b(?:or|oder|ou|o|of|eller|o sea|ya da|veya|або|чи|или|либо|albo|lub|nebo|sau|vagy|tai)\b"
+    r"(?=.*\b(?:one of (?:them|the two|those|these|the 2)|one or the other|either one|which (?:one|of)"
+    r"|(?:not sure|cant tell|dont know|no idea|forgot) which|un[oa] de (?:l[oa]s dos|ell[oa]s)|un[oa] u otr[oa]"
+    r"|ein(?:e|s|er) (?:von|der|davon)(?: den)?(?: beiden| zwei)?|lun(?:e)? des deux|lun(?:e)? ou lautre"
+    r"|um(?:a)? d[oa]s (?:dois|duas)"
+    r"|um(?:a)? del[ea]s|un[oa] de(?:i|lle) due|jed(?:en|na) z (?:nich|dwoch)|один из (?:них|двух)|одна из (?:них|двух)"
+    r"|одно из двух|один з (?:них|двох)|одна з (?:них|двох)|одне з двох|ikisinden biri|een van de (?:twee|beide)"
+    r"|en av dem|jedna z nich|una din ele|una dintre ele)\b)"
+)
+"""A pattern of banks of which only one is meant, in the form of `plain`."""
+
 NEVER = phrase_book(
     "never|havent ever|nunca|jamás|noch nie|niemals|jamais|nigdy|никогда|ніколи|nooit|aldrig|hiç|nikdy|niciodată"
     "|soha|koskaan|не было|не було|didnt have|dont have|do not have|have no|had no|no tengo|keine|kein|pas de|nessuna"
@@ -216,7 +231,7 @@ NEVER = phrase_book(
 
 CARDS = r"card|bancomat|kart|карт|tarjet|\bcart[aeo]|kort|kaart|kárty|πιστωτικ|καρτα|بطاق|plastic"
 LINKING = (
-    r"verif|weryfik|верифи|link|lie\b|liee|associ|asoci|\badd|attach|\bbound|connect|vincul|anad|agreg|hinzu|verknupf"
+    r"verif|weryfik|вериф|link|lie\b|liee|associ|asoci|\badd|attach|\bbound|connect|vincul|anad|agreg|hinzu|verknupf"
     r"|hinterleg|ajout|adicion|collegat|aggiunt|\bdoda|podpi|podlacz|bagla|ekle|dogrul|привяз|прив яз|додав|добав"
     r"|подтвер|підтвер|проход|gekoppeld|koppel|toegevoegd|lagt|kopplat|lisan|adaug|hozzaad|adtam hozza|pridal|\bused?\b"
     r"|\busing|\busei|\busado|\buse\b|\busato|genutzt|benutzt|utilis|uzyw|kullan|использ|користув|пользов|gebruikt|anvant"

@@ -12,10 +12,12 @@ from rapidfuzz.distance import OSA
 
 from states.reading.bank_names import ISSUERS, NETWORKS
 from states.reading.bank_words import (
+    BRANCHES,
     CALLED,
     CARDS,
     CONNECTIVES,
     DEFINITE,
+    EITHER,
     FUNCTION_WORDS,
     GENERIC,
     LINKING,
@@ -54,7 +56,8 @@ def read_banks(
 ) -> tuple[str, ...]:
     """The names of the issuers, each once, in their order; none if no card was ever linked.
 
-    Raises Refused with no_answer, not_understood, card_network, iban_given or not_a_bank, and Unsure with unknown_bank.
+    Raises Refused with no_answer, not_understood, card_network, iban_given or not_a_bank, and Unsure with unknown_bank
+    or multiple_values.
     """
     if len(text) > _LONGEST_ANSWER or "@" in text:
         raise Refused("not_a_bank")
@@ -72,9 +75,13 @@ def read_banks(
     if not any(part.says == "bank" for part in parts):
         raise _nothing_named(text, parts)
     _ask_what_is_open(parts)
-    return _each_once([name for part in parts if part.says == "bank" for name in part.names])
+    banks = _each_once([name for part in parts if part.says == "bank" for name in part.names])
+    if len(banks) > 1 and _EITHER.search(plain(text)):
+        raise Unsure("multiple_values", tuple(Option(name, name) for name in (*banks, ", ".join(banks))))
+    return banks
 
 
+_EITHER = re.compile(EITHER)
 _LONGEST_ANSWER = 1000
 _ASKS_FIRST = re.compile(r"(?:can|could|may|should|do|does|would|will) (?:i|you|u|we|they)\b")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
@@ -565,7 +572,14 @@ def _asks(words: str) -> bool:
 
 def _beside(words: Sequence[_Word], found: Sequence[_Found]) -> list[_Word]:
     taken = {at for one in found for at in range(one.start, one.end)}
-    return [word for at, word in enumerate(words) if at not in taken and word.key]
+    branches = {one.end for one in found if one.end < len(words) and _is_a_branch(words, one)}
+    return [word for at, word in enumerate(words) if at not in taken | branches and word.key]
+
+
+def _is_a_branch(words: Sequence[_Word], one: _Found) -> bool:
+    """Whether the word after an issuer only says where in the world it is: "Revolut Lithuania"."""
+    after = words[one.end].key
+    return after in BRANCHES or (after in _placenames() and not _is_ordinary(one.name))
 
 
 def _without_a_name(words: Sequence[_Word]) -> _Part:
@@ -745,9 +759,14 @@ def _denies_cards(part: str) -> bool:
     words = plain(part)
     if words in _NO_OR_NONE or NOT.issuperset(words.split()) or _says_never(words):
         return True
+    if _NOUGHT.fullmatch(words):
+        return True
     denies = not NOT.isdisjoint(words.split()) or _LONE_DENIAL.search(words)
     of_cards = _LINKING.search(words) or (_CARDS.search(words) and not _DEFINITE.search(words))
     return bool((denies and of_cards) or _ONLY_OTHERWISE.search(words)) and not _names_an_issuer(part)
+
+
+_NOUGHT = re.compile(r"0 (?:banks?|bancos|banken|banques|banche|bankow|банков|банків)")
 
 
 def _says_never(words: str) -> bool:

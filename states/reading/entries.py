@@ -1,7 +1,7 @@
 """A message about money, taken apart: what stands in it, and which of it makes up each transaction."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -126,9 +126,8 @@ def _with_same_days(dates: Sequence[DateSpan], folded: str) -> list[DateSpan]:
     """The dates, with "the same day" as a further one wherever a date stands before it."""
     every = list(dates)
     for start, end, _ in transaction_words.same_day().find(folded) if dates else ():
-        before = [day for day in every if day.end <= start]
-        if before:
-            every.append(replace(before[-1], start=start, end=end))
+        if earlier := bisect_right(dates, start, key=_end):
+            every.append(replace(dates[earlier - 1], start=start, end=end))
     return sorted(every, key=_start)
 
 
@@ -141,6 +140,10 @@ def _within(spans: Sequence[Kept], start: int, end: int) -> tuple[Kept, ...]:
 
 def _start(span: Span) -> int:
     return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def _kinds(folded: str) -> Iterator[KindSpan]:

@@ -128,7 +128,7 @@ _SEPARABLE: Mapping[Kind, str] = {
     """,
     "withdrawal": r"""
         zahl(?:e|te|ten|en).+aus, (?:hob|hebe|heb|hoben|zog|ziehe|nahm).+(?:ab|raus|heraus), (?:tog|tok|tar|tager).+(?:ut|ud), (?:nam|haalde|haal).+(?:op|af|eraf),
-        (?:took|take|taken|pulled|pull|got|moved|cashed|transferred|transfer|sent|send|wired).+out,
+        (?:took|take|taken|pulled|pull|got|moved|cashed|transferred|transfer|sent|send|wired).+out(?! of (?:a|the|my|this|that) (?:trade|deal|swap|sale)),
         (?:got|get|gotten|received|receive).+(?:(?:to|into|in|on|onto) my (?:own )?(?:bank|card|debit|revolut|ledger|trezor|metamask)|(?:off|from|out of) (?:cex|the exchange))
     """,
 }

@@ -304,7 +304,7 @@ def _says_never(text: str) -> bool:
     folded = fold(text)
     words = words_of(folded)
     denials = list(transaction_words.never().hits(folded, words))
-    if _is_vague(folded, words, denials):
+    if _is_vague(folded, words[:_MOST_WORDS], denials):
         return False
     if denials and len(words) > 1 and _is_all_denial(folded, words):
         return True
@@ -317,6 +317,10 @@ def _says_never(text: str) -> bool:
     if told and any(_OF_EVERYTHING.fullmatch(folded[hit.start : hit.end]) for hit in denials):
         return True
     return bool(denials or _NOUGHT.search(folded)) and any(transaction_words.activity().hits(folded, words))
+
+
+_MOST_WORDS = 150
+"""Words in which a vague answer is looked for, at most: nobody denies at such length."""
 
 
 def _is_vague(folded: str, words: Sequence[Word], denials: Sequence[Hit[bool]]) -> bool:
@@ -334,7 +338,7 @@ def _is_vague(folded: str, words: Sequence[Word], denials: Sequence[Hit[bool]]) 
 
 def _counts_money(folded: str, words: Sequence[Word], count: Hit[bool]) -> bool:
     """Whether a count is not one of days, nor part of thanks."""
-    before = [word for word in words if word.end <= count.start][-2:]
+    before = [word for word in words if word.end <= count.start][-3:]
     after = [word for word in words if word.start >= count.end][:2]
     return not any(transaction_words.not_money().hits(folded, [*before, *after]))
 

@@ -226,3 +226,31 @@ def test_any_text_is_read_refused_or_asked_about(text):
     banks = read_or_refuse(text)
 
     assert banks is None or all(name.strip() for name in banks)
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("Lloyds or Halifax, one or the other", ["Lloyds", "Halifax", "Lloyds, Halifax"]),
+        ("Commerzbank oder N26, eine von beiden", ["Commerzbank", "N26", "Commerzbank, N26"]),
+    ],
+)
+def test_who_means_one_of_two_banks_is_asked_which(text, options):
+    """C30 S23: each option reads to just what it shows."""
+    with pytest.raises(Unsure) as unsure:
+        read(text)
+
+    assert unsure.value.reason == "multiple_values"
+    assert [option.label for option in unsure.value.options] == options
+    assert [", ".join(read(option.text)) for option in unsure.value.options] == options
+
+
+@pytest.mark.parametrize("text", ["Lloyds International", "lloyds worldwide"])
+def test_a_word_for_the_whole_world_after_a_bank_leaves_it_that_bank(text):
+    assert read(text) == ("Lloyds",)
+
+
+@pytest.mark.parametrize("text", ["0", "0 cards", "0 banks", "не верифікував жодної картки", "жодної не верифіковано"])
+def test_nought_and_not_one_are_no_cards(text):
+    """C30: no card was ever linked."""
+    assert read(text) == ()

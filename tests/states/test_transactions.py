@@ -400,3 +400,55 @@ def test_the_longest_message_that_telegram_carries_is_soon_read(piece: str) -> N
     with pytest.raises((Refused, Unsure)):
         read_transactions((piece * 4096)[:4096], now=NOW, locale=None)
     assert timedelta(seconds=process_time() - started) < timedelta(milliseconds=250)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a deposit and some buys, none of them big", "not so many trades", "nothing grand, several withdrawals",
+     "keine großen Käufe", "aucun gros achat", "ningún retiro reciente", "ничего серьезного, немного покупок"],
+)  # fmt: skip
+def test_who_made_few_is_not_taken_for_one_who_made_none(text: str) -> None:
+    """C23: an empty list is only what nothing in the message speaks against."""
+    refusal(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no trades at all, many thanks", "never bought a thing, though the account is several years old",
+     "keine Transaktionen, habe das Konto seit vielen Jahren"],
+)  # fmt: skip
+def test_a_count_of_years_or_of_thanks_leaves_a_denial_as_it_is(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("got 3 ETH out on 4 May 2025", "withdrawal"),
+        ("got 3 ETH on 4 May 2025", "deposit"),
+        ("received 80 EUR on my card on 4 May 2025", "withdrawal"),
+        ("sent 80 EUR in from my card on 4 May 2025", "deposit"),
+        ("w/d 80 EUR 4 May 2025", "withdrawal"),
+        ("dep. 80 EUR 4 May 2025", "deposit"),
+    ],
+)
+def test_small_words_and_abbreviations_tell_which_way_money_went(text: str, kind: str) -> None:
+    """C23 S21: in or out, from my bank or to it."""
+    assert read(text)[0].endswith(kind)
+
+
+def test_the_same_day_is_the_day_told_before_it() -> None:
+    """C23 S21: and stays open while that day is open to two readings."""
+    told = read("sold 2 ETH on 4 May 2025 and withdrew 900 EUR the same day")
+    assert told == ["4 May 2025, 2 ETH, sell", "4 May 2025, 900 EUR, withdrawal"]
+
+    (option, _) = doubt("sold 2 ETH on 04/05/2025 and withdrew 900 EUR the same day").options
+    assert [line.split(",")[0] for line in read(option.text)] == [option.label, option.label]
+
+
+@pytest.mark.parametrize("piece", ["few ", "no , big ", "5 may 2024 same day ", "got 1 ", "nothing thanks "])
+def test_vague_messages_take_no_longer_than_others(piece: str) -> None:
+    started = process_time()
+    with pytest.raises((Refused, Unsure)):
+        read_transactions((piece * 4096)[:4096], now=NOW, locale=None)
+    assert timedelta(seconds=process_time() - started) < timedelta(milliseconds=250)
