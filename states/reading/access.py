@@ -198,10 +198,10 @@ _HAVE = _pattern(
     r"own it|currently|carry|in use|up and running|nothing wrong|no change",
     r"tengo|tenemos|acceso|activ[oa]|funciona\w*|uso|utilizo|usando|conmigo|sigo"
     r"|sigue|aun|todavia|mism[oa]|recibo|recibir",
-    r"es mi[oa]|mano|disponible|hab|habe|haben|zugriff|zugang|aktiv|funktioniert"
+    r"(?:es|siendo) mi[oa]|mano|disponible|hab|habe|haben|zugriff|zugang|aktiv|funktioniert"
     r"|geht|benutze|nutze|verwende|noch|bei mir",
     r"dabei|empfange\w*|erreichbar|gleiche\w?|vor mir|jai|avoir|acces|actif|active"
-    r"|marche|fonctionne|utilise|toujours",
+    r"|lai|marche|fonctionne|utilise|toujours",
     r"encore|avec moi|sur moi|recois|meme|joignable|tenho|acesso|ativ[oa]|comigo|ainda|recebo|consigo receber|mesmo",
     r"e meu|funcionando|disponivel|ho|accesso|attiv[oa]|funziona|utilizzo|ancora|con me|ricevo|stesso|c?e? ?lho"
     r"|e mio",
@@ -293,12 +293,18 @@ def _weighed(text: str) -> bool:
     if (begins is None and ("?" in text or _asks(words))) or _PUZZLED.search(words):
         raise _asked_again("not_understood")
     rest, times_kept = _NEVER_LOST.subn(" ", " | ".join(clause for clause in clauses if not _says_only(clause)))
-    is_kept = bool(times_kept) or clauses != told or _STILL.search(rest) is not None
+    is_calm = bool(times_kept) or clauses != told
+    is_kept = is_calm or _is_still_there(rest)
     rest = _LEADING_NO.sub(" ", rest) if is_kept else rest
     lost = _says_no_access(rest)
     has = bool(times_kept or _HAVE.search(rest)) and not _is_about_something_else(rest)
-    denies_a_loss = begins is False and is_kept and has and not lost
+    denies_a_loss = begins is False and has and not lost and is_kept
     return denies_a_loss or _settled(begins, lost=lost, has=has)
+
+
+def _is_still_there(words: str) -> bool:
+    """Whether something is still had: "still in repair" is not."""
+    return _STILL.search(words) is not None and _HAVE.search(_STILL.sub(" ", words)) is not None
 
 
 def _asks(words: str) -> bool:
