@@ -17,8 +17,8 @@ from states.dialogue import Turn
 from states.intake import GONE
 from states.reading.phone import Phone
 from states.reading.username import Username
-from states.reply import Photo, Reply, Video
-from states.review import ASKED, CLAIMED, WITHDRAWN
+from states.reply import Command, Photo, Reply, Video
+from states.review import ASKED, CLAIMED, WAITING, WITHDRAWN
 from states.text import Text
 
 
@@ -62,7 +62,8 @@ async def take(applicant: int, reply: Reply, source: Message | CallbackQuery, wo
     case = await cases.open_of(applicant) or _new_case(applicant, source)
     before = await cases.latest_of(applicant) if case.id is None else None
     step, stage = case.step, case.stage
-    turn = work.house.dialogue.take(case, reply, work.now, before)
+    ahead = await cases.ahead_of(case) if isinstance(reply, Command) and case.stage == WAITING else None
+    turn = work.house.dialogue.take(case, reply, work.now, before, ahead)
     await _keep(case, turn, reply, work)
     if turn.secret and isinstance(source, Message):
         await _destroy(source, work)

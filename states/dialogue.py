@@ -69,13 +69,16 @@ class Dialogue:
 
     # --- the applicant's side
 
-    def take(self, case: Case, reply: Reply, now: datetime, before: Case | None = None) -> Turn:
-        """One turn. `case` is the person's open case, or a new one; `before` the latest closed one.
+    def take(
+        self, case: Case, reply: Reply, now: datetime, before: Case | None = None, ahead: int | None = None
+    ) -> Turn:
+        """One turn. `case` is the person's open case, or a new one; `before` the latest closed one; `ahead` how many
+        requests are before it in the queue.
 
         The case is changed in place. A step of None means that nothing has begun, GONE that the case is to
         be forgotten.
         """
-        at = Moment(case, now, self.policy)
+        at = Moment(case, now, self.policy, ahead)
         healed = self._healed(case)
         if kind := _secret_in(reply):
             case.memory.asked = ""
@@ -167,7 +170,8 @@ class Dialogue:
         if case.step is None:
             return self._begin(at)
         if case.submitted_at:
-            return Turn((screens.has_open(case), screens.status(case, None, at.now), *self._open_question(at)))
+            where = screens.status(case, None, at.now, at.ahead)
+            return Turn((screens.has_open(case), where, *self._open_question(at)))
         return Turn((self._welcome_back(at),))
 
     def _begin(self, at: Moment) -> Turn:
@@ -188,7 +192,7 @@ class Dialogue:
         case = at.case if at.case.step else before
         if case is None:
             return Turn((screens.NO_REQUEST,))
-        return Turn((screens.status(case, self.questionnaire.progress(case), at.now),))
+        return Turn((screens.status(case, self.questionnaire.progress(case), at.now, at.ahead),))
 
     def _welcome_back(self, at: Moment) -> Message:
         progress = self.questionnaire.progress(at.case)

@@ -27,6 +27,8 @@ class Moment:
     now: datetime
     """Aware, UTC."""
     policy: Policy
+    ahead: int | None = None
+    """How many requests are before this one in the queue, where somebody counted."""
 
 
 class Missing(Private):

@@ -229,7 +229,7 @@ def sent(case: Case) -> Message:
     )
 
 
-def status(case: Case, progress: Progress | None, now: datetime) -> Message:
+def status(case: Case, progress: Progress | None, now: datetime, ahead: int | None = None) -> Message:
     """Where the request is, and who has to do what next (C12)."""
     if case.stage in DECIDED:
         return plain(
@@ -260,6 +260,8 @@ def status(case: Case, progress: Progress | None, now: datetime) -> Message:
     waits = (
         Text("{ref}: a reviewer is checking it now.", ref=case.ref)
         if case.stage != WAITING
+        else Text("{ref}: waiting for a reviewer. Requests before yours: {ahead}.", ref=case.ref, ahead=ahead)
+        if ahead is not None
         else Text("{ref}: waiting for a reviewer.", ref=case.ref)
     )
     hours = int((case.due_at - now).total_seconds() // 3600)

@@ -74,6 +74,11 @@ BY_ID = _wanted(cases.c.id == bindparam("case"), cases.c.id)
 QUEUE = _wanted(IS_SUBMITTED & IS_OPEN, cases.c.due_at)
 CLAIMED = _wanted((cases.c.claimed_by == bindparam("reviewer")) & IS_OPEN, cases.c.due_at)
 
+AHEAD = (
+    select(func.count())
+    .select_from(cases)
+    .where(IS_SUBMITTED & IS_OPEN & (cases.c.due_at < bindparam("due_at")) & (cases.c.stage == "waiting"))
+)
 IDLE = (
     select(cases.c.id)
     .where(cases.c.submitted_at.is_(None) & IS_OPEN & (cases.c.touched_at < bindparam("moment")))
@@ -158,6 +163,10 @@ class Cases:
     async def queue(self) -> list[Case]:
         """What was submitted and is not closed, claimed or not, the most urgent first."""
         return await self._all(QUEUE)
+
+    async def ahead_of(self, case: Case) -> int:
+        """How many requests wait for a reviewer and are to be answered before this one."""
+        return int((await self._connection.execute(AHEAD, {"due_at": case.due_at})).scalar_one())
 
     async def claimed_by(self, reviewer: int) -> list[Case]:
         """What a reviewer has in hand, the most urgent first."""

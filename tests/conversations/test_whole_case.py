@@ -146,3 +146,14 @@ def test_after_the_decision_a_customer_can_have_everything_deleted(customer, rit
     left = {table: bot.rows(f"SELECT count(*) {case.format(table)}") for table in ("answers", "photos", "case_keys")}
     assert all(rows == [(0,)] for rows in left.values())
     assert "erased" in bot.events_of(ref)
+
+
+def test_status_tells_the_place_in_the_queue_and_the_hours_left(customer, sim):
+    """C12: how many are before, how long it can take; nothing of what reviewers say to each other."""
+    ann, ben = customer(), customer()
+    ann.sends_request()
+    ref = ben.sends_request()
+    ben.person.says("/status")
+    told = ben.person.hears(f"{ref}: waiting for a reviewer").text
+    assert int(told.split("Requests before yours: ")[1].split(".")[0]) >= 1
+    assert "hours left" in told
