@@ -239,3 +239,20 @@ def test_a_slip_of_the_finger_in_the_word_password_hides_nothing(word, data):
     for misspelt in (slip, swapped):
         if len(misspelt) >= 6:
             assert kind(f"{misspelt}: Cherry_88") == "secret_password"
+
+
+@pytest.mark.parametrize("filler", ["4 ", "4-", "password ", "пароль ", "pw a ", "ok? "])
+@pytest.mark.parametrize(
+    ("secret", "kind"),
+    [
+        ("my card 4012 8888 8888 1881", "secret_card_number"),
+        ("my password is Tiger9x!lamp", "secret_password"),
+        ("cvv is 318", "secret_cvv"),
+    ],
+)
+def test_a_secret_after_a_long_row_of_one_word_is_found(filler, secret, kind):
+    """The work per message is bounded; what stands at its end is looked at all the same."""
+    hit = find_secret(normalise(filler * (9000 // len(filler)) + "\n\nhello. " + secret))
+
+    assert hit is not None
+    assert hit.kind == kind
