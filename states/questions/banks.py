@@ -22,6 +22,7 @@ class BanksQuestion(Question):
     skip_labels = {"none": Text("I have no linked cards"), "forgotten": Text("I do not remember")}
     holds = tuple[str, ...]
     reasons = {
+        "multiple_values": Text("Which of them issued your cards?"),
         "card_network": Text("That is a card brand. Enter the bank that issued the card. Its name is on the card"),
         "iban_given": Text("Enter bank names, not numbers"),
         "not_a_bank": Text("Enter the names of the banks, like Barclays, Monzo"),
