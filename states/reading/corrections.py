@@ -58,27 +58,29 @@ def find_correction(text: str, labels: Mapping[str, Sequence[str]], order: Seque
 
 
 def _wished(text: str, labels: Mapping[str, Sequence[str]], order: Sequence[str]) -> str | None:
-    asked = _target(without_courtesies(text))
-    if asked is None:
-        return None
-    if number := _ORDINAL.fullmatch(asked):
-        position = int(number[1])
-        return order[position - 1] if 1 <= position <= len(order) else None
-    return _named(asked, labels)
+    for asked in _targets(without_courtesies(text)):
+        if number := _ORDINAL.fullmatch(asked):
+            position = int(number[1])
+            return order[position - 1] if 1 <= position <= len(order) else None
+        if named := _named(asked, labels):
+            return named
+    return None
 
 
-def _target(text: str) -> str | None:
-    """What is to be changed: the words that are left beside one verb and small words."""
+def _targets(text: str) -> list[str]:
+    """What may be to be changed: the words beside the verb without the small ones before them ("change my user id"),
+    then without those behind them too ("change the phone please"), because a name may end in one.
+    """
     words = plain(text).split()
-    verbs = [index for index, word in enumerate(words) if word in _VERBS]
-    if not verbs:
-        return None
     rest = [word for word in words if word not in _VERBS]
-    while rest and rest[0] in _AROUND and len(rest) > 1:
+    if len(rest) == len(words) or not rest:
+        return []
+    while rest[0] in _AROUND and len(rest) > 1:
         rest = rest[1:]
-    while rest and rest[-1] in _AROUND and len(rest) > 1:
+    whole = " ".join(rest)
+    while rest[-1] in _AROUND and len(rest) > 1:
         rest = rest[:-1]
-    return " ".join(rest) or None
+    return list(dict.fromkeys((whole, " ".join(rest))))
 
 
 def _named(asked: str, labels: Mapping[str, Sequence[str]]) -> str | None:
