@@ -117,9 +117,14 @@ def _times(case: Case, tongue: Tongue) -> list[str]:
         by, when = case.decided_name, case.desk.effective_at
         return [tongue.say(Text("Approved by {name}; may take effect {when}", name=by, when=when))]
     assert case.due_at is not None  # noqa: S101  a submitted case is due
-    unix = int(case.due_at.timestamp())
+    assert case.submitted_at is not None  # noqa: S101  as above
+    sent, unix = int(case.submitted_at.timestamp()), int(case.due_at.timestamp())
+    sent_at = tongue.say(Text("{sent}", sent=f"{case.submitted_at:%d %B, %H:%M} UTC"))
     answer_by = tongue.say(Text("Answer by {due}", due=case.due_at))
-    return [f'{answer_by} (<tg-time unix="{unix}" format="r">{tongue.say(Text("time left"))}</tg-time>)']
+    return [
+        f'{tongue.say(Text("Sent"))} <tg-time unix="{sent}" format="r">{sent_at}</tg-time>',
+        f'{answer_by} (<tg-time unix="{unix}" format="r">{tongue.say(Text("time left"))}</tg-time>)',
+    ]
 
 
 def _lost(case: Case, work: Work) -> Text | str:

@@ -9,7 +9,7 @@ from handlers.card import facts_of, prefix, text
 from handlers.speech import Params, Tongue, inline
 from handlers.work import Work
 from states.case import Case
-from states.desk import CHECKS, GIVING_AWAY, MARKS
+from states.desk import CHECKS, GIVING_AWAY, LOOKING_AGAIN, MARKS
 from states.message import Button, Row
 from states.photo import PhotoQuestion
 from states.question import Question
@@ -115,6 +115,11 @@ def hand_page(case: Case, work: Work) -> Rows:
 def giving_page(action: str) -> Rows:
     """Why the case is let go; `action` is what follows the reason (R04)."""
     return (*((Button(label, f"{action}-{code}"),) for code, label in GIVING_AWAY.items()), (BACK,))
+
+
+def reopen_page() -> Rows:
+    """Why a refusal is looked at again; it stands under the card, for nobody has the case."""
+    return tuple((Button(label, f"reopen-{code}"),) for code, label in LOOKING_AGAIN.items())
 
 
 def waiting_page(case: Case) -> Rows:

@@ -18,7 +18,7 @@ from handlers.schedule import schedule
 from handlers.speech import Params
 from handlers.work import Work
 from states.case import Case
-from states.desk import CHECKS, CHECKS_FIRST, GIVING_AWAY, NEXT_MARK, Note, unticked
+from states.desk import CHECKS, CHECKS_FIRST, GIVING_AWAY, LOOKING_AGAIN, NEXT_MARK, Note, unticked
 from states.message import plain as message
 from states.phrases import call_word, phrase
 from states.reading.normalise import normalise
@@ -334,12 +334,16 @@ async def cancel(press: Press, work: Work) -> Text:
     return Text("{ref} is back in the queue.", ref=press.case.ref)
 
 
-async def reopen(press: Press, work: Work) -> Text:
+async def reopen(press: Press, work: Work) -> Text | None:
+    """First why, then the case is in the queue again."""
     if await work.tx.cases.open_of(press.case.applicant):
         raise NotNow(Text("The customer has a newer request."))
     if not press.case.answers:
         raise NotNow(Text("{ref} cannot be reopened: its answers are deleted.", ref=press.case.ref))
-    await _decide("reopen", press, work)
+    if press.argument not in LOOKING_AGAIN:
+        await _rows(desk.reopen_page(), press, work)
+        return None
+    await _decide("reopen", press, work, reason=press.argument)
     return Text("{ref} is back in the queue.", ref=press.case.ref)
 
 
@@ -413,7 +417,7 @@ async def _decide(event: str, press: Press, work: Work, **details: object) -> No
 def _codes(case: Case, event: str, details: Mapping[str, object]) -> dict[str, str | int]:
     """What of an action belongs into the record: codes and counts."""
     match event:
-        case "refuse" | "release":
+        case "refuse" | "release" | "reopen":
             return {"reason": str(details["reason"])}
         case "hand_over" if case.claimed_by:
             return {"receiver": case.claimed_by, "reason": str(details["reason"])}
@@ -573,20 +577,22 @@ async def on_find(message: Message, command: CommandObject, work: Work) -> None:
 
 async def _list(cases: list[Case], message: Message, work: Work) -> None:
     tongue = work.house.tongues("en")
-    lines = [_listed(case, work) for case in cases[:MAX_LISTED]]
+    lines = [await _listed(case, work) for case in cases[:MAX_LISTED]]
     more = len(cases) - len(lines)
     if more > 0:
         lines.append(tongue.say(Text("and {more} more", more=more)))
     await _tell(message.chat.id, "\n".join(lines) or tongue.say(EMPTY), work)
 
 
-def _listed(case: Case, work: Work) -> str:
+async def _listed(case: Case, work: Work) -> str:
+    """A line of a list: what it is, who has it, until when, and whether a risk flag stands."""
     tongue = work.house.tongues("en")
     stage = STAGES[str(case.stage)]
     link = f'<a href="{card.desk_link(case, work)}">{case.ref}</a>'
     who = f" · {tongue.say(Text('{name}', name=case.claimed_name))}" if case.claimed_name else ""
     when = "" if case.closed_at else f" · {tongue.say(Text('answer by {due}', due=case.due_at))}"
-    return f"{link} · {tongue.say(stage)}{who}{when}"
+    risk = f" · 🚩 {tongue.say(Text('risk'))}" if card.is_risky(await card.facts_of(case, work)) else ""
+    return f"{link} · {tongue.say(stage)}{who}{when}{risk}"
 
 
 async def _tell(chat: int, html: str, work: Work, markup: Params | None = None) -> None:

@@ -31,6 +31,14 @@ GIVING_AWAY: Mapping[str, Text] = {
 """Why a reviewer lets a case go, by code (R04)."""
 
 
+LOOKING_AGAIN: Mapping[str, Text] = {
+    "contested": Text("The customer contests it"),
+    "mistake": Text("Decided by mistake"),
+    "new": Text("Something new came up"),
+}
+"""Why a refusal is looked at again, by code (R27)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What a reviewer wrote for the others; no customer ever reads it."""
@@ -106,6 +114,8 @@ class Desk:
     """When an approval may take effect; until then it can be taken back."""
     on_file: OnFile | None = None
     """None where no account system is connected, or it did not answer yet."""
+    shared_phone: str = ""
+    """The number of the customer's own Telegram account in E.164 form, where it was shared."""
     reopened: bool = False
     former_reason: str = ""
     """The reason of the refusal that was reopened."""

@@ -394,6 +394,8 @@ class Dialogue:
         memory.leave(question.key)
         memory.album = getattr(reply, "album", "")
         answer = Answer(value, typed, at.now, _via(reply))
+        if isinstance(reply, Contact):
+            case.desk.shared_phone = getattr(value, "e164", "")
         self._intake.at(case).send("answer", answer=answer)
         if case.step == SENT:  # all that a reviewer asked for is here
             return Turn((self.decisions.replied(case, at.now),), accepted=question.key)

@@ -87,6 +87,13 @@ def phone_type_unknown(facts: Facts) -> Flag | None:
     return Flag(Text("Phone type unknown: mobile or landline")) if unknown else None
 
 
+def other_number_shared(facts: Facts) -> Flag | None:
+    """The Telegram number that was shared is not the number given as the account's (C22, R23)."""
+    phone, shared = facts.case.value("phone"), facts.case.desk.shared_phone
+    differs = isinstance(phone, Phone) and shared and phone.e164 != shared
+    return Flag(Text("Phone differs from the Telegram number that was shared")) if differs else None
+
+
 def unread(facts: Facts) -> Flag | None:
     """Answers that the bot could not read and a person must (C37)."""
     count = sum(isinstance(answer.value, AsWritten) for answer in facts.case.answers.values())
@@ -123,6 +130,7 @@ FLAGS: tuple[Callable[[Facts], Flag | None], ...] = (
     hacked,
     phone_lost,
     phone_type_unknown,
+    other_number_shared,
     unread,
     not_provided,
     near_its_limits,

@@ -23,7 +23,7 @@ from tests.bot.desks import press, sends
 from tests.bot.town import STAFF, FakeClock, Town, message, photo, settings_of
 
 SEEDS = (1, 2)
-ROUNDS = 80
+ROUNDS = 100
 JUMPS = (1, 7, 31, 60)
 """Hours for which nobody does anything."""
 REVIEWERS = tuple(range(1001, 1011))
@@ -32,7 +32,8 @@ CUSTOMERS = (*range(10_001, 10_199), *REVIEWERS[:2])
 """Two of them are reviewers themselves."""
 CRAFTED = (
     "claim", "take", "release", "hand", "escalate", "photos", "timeline", "main", "more", "marks", "note", "ask",
-    "approve", "effect", "cancel", "reopen", "refuse", "refuse-no_match", "refuse-fraud_person", "refuse-nonsense",
+    "approve", "effect", "cancel", "reopen", "reopen-mistake", "refuse", "refuse-no_match", "refuse-fraud_person",
+    "refuse-nonsense",
     "ask-send", "item-call_time", "item-local_time", "item-video", "item-nonsense", "item-document_photo", "mark-phone",
     "why-document_photo-blurred", "why-nonsense-blurred", "reason-no_match", "reason-nonsense", "check-nonsense",
     "hand-1003", "hand-99", "hand-nonsense", "nonsense", "",
@@ -368,7 +369,7 @@ async def test_whatever_is_pressed_each_case_is_decided_once_by_its_claimer_and_
     only_who_had_a_case_saw_what_was_told(crowd)
     happened = Counter(what for story in stories.values() for what in story.told.elements())
     approvals = happened["approved"] + happened["approved_later"]
-    assert min(approvals, happened["refused"], happened["asked"]) > 5, f"too tame: {happened}"
+    assert min(approvals, happened["refused"], happened["asked"]) > 3, f"too tame: {happened}"
 
 
 async def nothing_is_lost(town: Town, stories: dict[int, Story]) -> None:

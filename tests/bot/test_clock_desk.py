@@ -160,7 +160,7 @@ async def test_a_request_reopened_after_no_reply_is_with_the_reviewers_again(tow
     """C17, R27: what was asked for is asked no more, and the customer's words change nothing."""
     await asks_for_the_document(town, case)
     await rings(town, days=5)
-    assert (await presses(town, ROB, case, "reopen", chat=STAFF)).stage == "waiting"
+    assert (await presses(town, ROB, case, "reopen-contested", chat=STAFF)).stage == "waiting"
     await town.receives(photo(BEN))
     await town.works()
     await town.sends()

@@ -23,7 +23,7 @@ async def test_a_case_whose_answers_were_deleted_is_not_reopened(town: Town, cas
     """R27, O10: there is nothing left to look at, and no update is set aside for it."""
     await presses(town, RITA, case, "claim", "refuse-no_match")
     await town.hears(BEN, "/delete")
-    after = await presses(town, ROB, case, "reopen", chat=STAFF)
+    after = await presses(town, ROB, case, "reopen-contested", chat=STAFF)
     assert after.stage == "refused"
     assert rows("SELECT count(*) FROM inbox WHERE attempts > 0") == [(0,)]
 

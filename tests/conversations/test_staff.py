@@ -245,6 +245,8 @@ def test_a_refusal_is_reopened_once(customer, rita, rob, channel, sim):
     Reviewer(rita, channel).refuses(Reviewer(rita, channel).claims(ref), "Not confirmed")
     sim.settle()
     rob.taps_on(card_of(ref, channel), "Reopen", in_=channel)
+    sim.settle()
+    rob.taps_on(card_of(ref, channel), "The customer contests it", in_=channel)
     assert ann.person.hears(f"We are looking at {ref} again")
     sim.settle()
     dossier = Reviewer(rob, channel).claims(ref)

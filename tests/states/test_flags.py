@@ -4,6 +4,7 @@ import pytest
 
 from states.flags import FLAGS, Facts, flags
 from states.question import AsWritten, Missing
+from states.reply import Contact
 from tests.states.stories import NOW, someone_at, spoken
 
 from states.case import Answer  # isort: skip
@@ -88,3 +89,16 @@ def test_all_flags_are_told_in_one_order():
 def test_no_flag_needs_an_answer_to_be_there(look):
     """R23: a case may lack any of them."""
     assert look(Facts(someone_at("username").case)) is None
+
+
+def test_another_number_than_the_one_that_was_shared_is_flagged():
+    """C22, R23: a shared contact is the number of the Telegram account; reviewers see when the account's is another."""
+    person = someone_at("phone")
+    person.replies(Contact("+447400123456", own=True))
+    person.says("change phone")
+    person.says("+44 7400 123457")
+    flag = "Phone differs from the Telegram number that was shared"
+    assert flag in [spoken(each.says) for each in flags(Facts(person.case))]
+    person.says("change phone")
+    person.says("+44 7400 123456")
+    assert flag not in [spoken(each.says) for each in flags(Facts(person.case))]
