@@ -10,7 +10,7 @@ from states.intake import CHECK
 from states.reading.username import Username
 from states.reply import Command, Photo, Picture, Typed
 from tests.bot.town import BEGINNING, FakeClock, Town, message
-from tests.conversations.living import SEED_CASE
+from tests.seed_case import SEED_CASE
 
 RITA, ROB, LEA = 1003, 1004, 1005
 CHECKS = ("sheet", "dates", "legible", "person", "account")

@@ -16,7 +16,7 @@ from bot.__main__ import app
 from bot.settings import Settings, Wrong
 from storage.seal import Keys
 from tests.bot.town import ANN, KEYS, Town, photo, settings_of
-from tests.conversations.living import SEED_CASE
+from tests.seed_case import SEED_CASE
 
 NOW = datetime(2026, 11, 2, 12, tzinfo=UTC)
 

@@ -15,7 +15,7 @@ from bot.__main__ import app
 from bot.settings import Settings
 from storage.statistics import figures, start_of
 from tests.bot.town import ANN, BEN, KEYS, Town, photo
-from tests.conversations.living import SEED_CASE
+from tests.seed_case import SEED_CASE
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from bot.gallery import NotReached
 from bot.worker import FETCH_TRIES, TRIES
 from handlers.work import Work
 from tests.bot.town import ANN, BEGINNING, BEN, STAFF, Town, message, photo
-from tests.conversations.living import QUESTIONS, SEED_CASE
+from tests.conversations.living import QUESTIONS
+from tests.seed_case import SEED_CASE
 
 SAVE_AGAIN = "We could not save your answer. Nothing is lost. Send it again in a few minutes."
 BROKEN = {"message": {"message_id": 1, "date": "soon", "chat": {"id": ANN, "type": "private"}}}

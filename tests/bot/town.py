@@ -22,7 +22,7 @@ from handlers.replies import Attachment
 from handlers.work import Delivery
 from states.reply import Picture
 from storage.store import Store
-from tests.conversations.living import SEED_CASE
+from tests.seed_case import SEED_CASE
 
 STAFF = -1001000000001
 ANN, BEN = 5001, 5002

@@ -14,6 +14,7 @@ from pathlib import Path
 from simulator.client import Message, Person, Room, Simulator
 from storage.seal import Keys
 from tests import pictures
+from tests.seed_case import SEED_CASE
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "1000000001:" + "t" * 35
@@ -96,24 +97,6 @@ class BotProcess:
             time.sleep(0.05)
         raise AssertionError("the bot does not run:\n" + self.log.read_text())
 
-
-SEED_CASE: Mapping[str, str] = {
-    "username": "marta.k@example.com",
-    "phone": "+44 7400 123456",
-    "phone_access": "Yes, I can use it",
-    "full_name": "Marta Kowalska",
-    "birth_date": "22 March 1985",
-    "transactions": "22 March 2019, 2.00456 BTC, deposit",
-    "verified": "Yes, I did",
-    "address": "24th Floor One Canada Square, Canary Wharf London E14 5AB, United Kingdom",
-    "card_verified": "Yes, I did",
-    "banks": "Barclays Bank, Bank of England",
-    "doc_type": "International passport",
-    "doc_country": "Portugal",
-    "expiry_date": "22 March 2031",
-    "issue_date": "22 March 2021",
-}
-"""The examples of the help article, and answers in their manner; every one is typed."""
 
 QUESTIONS: Mapping[str, str] = {
     "username": "What is your CEX.IO username?",

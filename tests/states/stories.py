@@ -14,6 +14,7 @@ from states.message import Button, Code, Copy, Link, Message, Pair
 from states.reply import BadPhoto, Clip, Command, Contact, Edited, Photo, Picture, Reply, Tap, Typed, Unusable, Video
 from states.review import WAITING, Reviewer
 from states.text import CountryName, Text
+from tests.seed_case import SEED_CASE
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 APPLICANT = 5_000_000_000_000_000_001
@@ -26,20 +27,7 @@ ANSWERS: Mapping[str, str] = {
     "route": "I still cannot sign in",
     "warning": "I have read it, continue",
     "consent": "I agree, continue",
-    "username": "marta.k@example.com",
-    "phone": "+44 7400 123456",
-    "phone_access": "Yes, I can use it",
-    "full_name": "Marta Kowalska",
-    "birth_date": "22 March 1985",
-    "transactions": "22 March 2019, 2.00456 BTC, deposit",
-    "verified": "Yes, I did",
-    "address": "24th Floor One Canada Square, Canary Wharf London E14 5AB, United Kingdom",
-    "card_verified": "Yes, I did",
-    "banks": "Barclays Bank, Bank of England",
-    "doc_type": "International passport",
-    "doc_country": "Portugal",
-    "expiry_date": "22 March 2031",
-    "issue_date": "22 March 2021",
+    **SEED_CASE,
     "both_dates": "Yes",
 }
 """What the person of these stories types at each step, where the story does not say otherwise."""
