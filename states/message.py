@@ -75,9 +75,6 @@ class Message:
     def led_by(self, lead: Text | None) -> "Message":
         return replace(self, lead=lead)
 
-    def with_rows(self, *rows: Row) -> "Message":
-        return replace(self, rows=(*self.rows, *rows))
-
 
 def plain(*lines: Text | Code | Pair, rows: Sequence[Row] = ()) -> Message:
     """A message without a title."""

@@ -368,6 +368,9 @@ async def test_whatever_is_pressed_each_case_is_decided_once_by_its_claimer_and_
     every_customer_heard_each_thing_once(crowd)
     only_who_had_a_case_saw_what_was_told(crowd)
     happened = Counter(what for story in stories.values() for what in story.told.elements())
+    assert min(happened[what] for what in ("approved", "approved_later", "refused", "asked")) > 0, (
+        f"too tame: {happened}"
+    )
     approvals = happened["approved"] + happened["approved_later"]
     assert min(approvals, happened["refused"], happened["asked"]) > 3, f"too tame: {happened}"
 
