@@ -26,8 +26,10 @@ from bot.facts.http import HttpAccountFacts
 from bot.facts.port import AccountFacts
 from bot.gallery import Gallery
 from bot.logs import log
+from bot.pace import NoPace, Pace
 from bot.receiver import ALLOWED_UPDATES, Inlet, Poller, Unauthorized
 from bot.settings import Settings, Wrong
+from bot.telegram import Telegram
 from bot.waiting import unless
 from bot.worker import Worker
 from handlers import applicant, errors, owner, reviewer
@@ -89,6 +91,10 @@ def telegram(settings: Settings) -> Bot:
     return Bot(settings.bot_token.get_secret_value(), session=session)
 
 
+def pace(settings: Settings) -> Pace:
+    return Pace() if settings.send_limits == "telegram" else NoPace()
+
+
 def house(settings: Settings, bot_name: str) -> House:
     facts = {
         "brand": settings.brand,
@@ -144,8 +150,9 @@ async def _run(settings: Settings) -> None:
         stack.push_async_callback(eye.close)
         session = await stack.enter_async_context(ClientSession())
         joined = house(settings, str(me.username))
-        worker = Worker(store, dispatcher(), bot, joined, Gallery(bot, eye, joined.dialogue.policy), now)
-        courier = Courier(store, bot, settings.staff_chat_id, now)
+        line = Telegram(session, settings.bot_api_base, settings.bot_token.get_secret_value())
+        worker = Worker(store, dispatcher(), bot, line, joined, Gallery(bot, eye, joined.dialogue.policy), now)
+        courier = Courier(store, line, settings.staff_chat_id, now, pace=pace(settings), width=settings.send_width)
         inlet = Inlet(store, settings.bot_id, now, worker.arrived)
         poller = Poller(session, f"{settings.bot_api_base}/bot{settings.bot_token.get_secret_value()}", inlet)
         gc.collect()

@@ -5,46 +5,32 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from typing import Any, Literal
-
-from aiogram import Bot, methods
-from aiogram.exceptions import (
-    AiogramError,
-    ClientDecodeError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramMigrateToChat,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-    TelegramUnauthorizedError,
-)
-from aiogram.methods import TelegramMethod
-from aiogram.types import BufferedInputFile, Message
-from aiohttp import ClientConnectorError, ConnectionTimeoutError
-from pydantic import ValidationError
 
 from bot import charts
 from bot.logs import log
+from bot.pace import LONGEST, NOW, Pace, is_counted
 from bot.receiver import Unauthorized
+from bot.telegram import NotSent, Parcels, Refused, Telegram, Unclear
 from bot.waiting import either
 from storage.errors import Damaged, Gone
-from storage.outbox import Outgoing
+from storage.outbox import LANES, Head, Outgoing
 from storage.statistics import figures, start_of
 from storage.store import Store, Transaction
 
-WIDTH: Mapping[str, int] = {"customer": 4, "staff": 1, "reminder": 1}
-"""Calls in flight, by lane: what a kill may repeat, at the most."""
-LOOKED_AT = 32
-IDLE_SECONDS = 1.0
+WIDTH = 4
+"""Calls to customers in flight at the most, which is what a kill may repeat: 30 a second of 0.1 s each need three."""
+LOOKED_AT = 64
+IDLE = timedelta(seconds=1)
 PAUSES = (1, 2, 5, 10, 30, 60)
 """Seconds before a call that Telegram did not take is made again, by attempt."""
 STAFF_SHUT = timedelta(seconds=60)
 """How long the staff chat is left alone when it does not let us in: its cards wait until somebody mends that."""
 ALREADY_SO = ("message is not modified", "message to delete not found")
 """What Telegram says when there is nothing left to do."""
-NOT_SENT = (ClientConnectorError, ConnectionTimeoutError)
-"""The network failed before the call went out. After any other failure nobody knows whether it arrived."""
+NO_BOT = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
+"""Telegram does not know the token: it has expired, or never was one."""
 UNREACHABLE = ("forbidden", "chat_not_found")
 """The person blocked the bot, or is gone."""
 OURS = ("card", "desk", "otherwise")
@@ -71,101 +57,152 @@ class Outcome:
 
 
 class Courier:
-    def __init__(self, store: Store, bot: Bot, staff_chat: int, clock: Callable[[], datetime]) -> None:
-        self._store, self._bot, self._staff_chat, self._clock = store, bot, staff_chat, clock
+    """Makes the calls in the outbox; one of it works at a time."""
+
+    def __init__(
+        self,
+        store: Store,
+        telegram: Telegram,
+        staff_chat: int,
+        clock: Callable[[], datetime],
+        *,
+        pace: Pace,
+        width: int = WIDTH,
+    ) -> None:
+        self._store, self._telegram, self._staff_chat, self._clock = store, telegram, staff_chat, clock
+        self._pace = pace
+        self._width: Mapping[str, int] = {"customer": width, "staff": 1, "reminder": 1}
         self._flying: dict[int, Outgoing] = {}
+        self._ended: list[tuple[Outgoing, Outcome]] = []
+        self._rest = IDLE
+        """How long nothing has to be looked for, unless somebody speaks."""
         self._stopping = False
         self.spoke = asyncio.Event()
         """Set by whoever put something into the outbox."""
 
     async def run(self) -> None:
         """Until `stop`. Raises Unauthorized when the token is wrong."""
-        async with self._store.transaction() as tx:
-            await tx.outbox.recover()
+        await self.start()
         async with asyncio.TaskGroup() as group:
-            while not self._stopping:
+            while not self._stopping or self._flying:
                 self.spoke.clear()
-                taken = await self._take()
-                for call in taken:
-                    group.create_task(self._deliver(call))
-                if not taken:
-                    await either(self.spoke, IDLE_SECONDS)
+                for call in await self.round():
+                    group.create_task(self.deliver(call))
+                if not self._ended:
+                    await either(self.spoke, self._rest.total_seconds())
+
+    async def start(self) -> None:
+        """Settles what another left behind: what counts for the pace, and the calls of which nobody knows the end."""
+        now = self._clock()
+        async with self._store.transaction() as tx:
+            said = await tx.outbox.recent(now - LONGEST, now=now)
+            self._pace.seed((chat, at) for chat, method, at in said if is_counted(method, chat))
+            await tx.outbox.recover()
 
     def stop(self) -> None:
         """Ends `run` once the calls in flight have come back; what waits is sent after the next start."""
         self._stopping = True
         self.spoke.set()
 
-    async def _take(self) -> list[Outgoing]:
-        """The calls that may be made now, marked as begun; that mark is committed before they are.
-
-        They are looked up in the transaction that marks them: a list read earlier may name a call that has ended since.
+    async def round(self) -> list[Outgoing]:
+        """Marks the calls that have ended and begins those that may be made now, in one transaction: what it returns is
+        committed as begun, and to be delivered.
         """
+        ended = tuple(self._ended)
         async with self._store.transaction() as tx:
-            taken = self._chosen(await tx.outbox.heads(now=self._clock(), limit=LOOKED_AT))
-            await tx.outbox.sending([call.id for call in taken])
-        self._flying |= {call.id: call for call in taken}
-        return taken
+            for call, outcome in ended:
+                await self._mark(call, outcome, tx)
+            for call, _ in ended:
+                del self._flying[call.id]
+            begun = [] if self._stopping else await self._begin(tx)
+        del self._ended[: len(ended)]
+        return begun
 
-    def _chosen(self, heads: list[Outgoing]) -> list[Outgoing]:
-        """As many of them as the lanes are wide, besides those in flight."""
-        busy = Counter(call.lane for call in self._flying.values())
-        chosen = []
-        for head in heads:
-            if head.id not in self._flying and busy[head.lane] < WIDTH[head.lane]:
-                busy[head.lane] += 1
-                chosen.append(head)
-        return chosen
-
-    async def _deliver(self, call: Outgoing) -> None:
+    async def deliver(self, call: Outgoing) -> None:
+        """Makes the call. Its end is marked in the next round."""
         outcome = await self._made(call)
-        async with self._store.transaction() as tx:
-            await self._mark(call, outcome, tx)
-        del self._flying[call.id]
+        if is_counted(call.method, call.chat_id):
+            self._pace.end(call.chat_id, self._clock())
+        self._ended.append((call, outcome))
         self.spoke.set()
+
+    # --- which calls
+
+    async def _begin(self, tx: Transaction) -> list[Outgoing]:
+        """As many calls as the lanes are wide, besides those in flight; urgent lanes first."""
+        busy = Counter(call.lane for call in self._flying.values())
+        self._rest = IDLE
+        begun = []
+        for lane in LANES:
+            for head in await self._free_to_go(lane, self._width[lane] - busy[lane], tx):
+                if call := await self._begun(head, tx):
+                    begun.append(call)
+        self._flying |= {call.id: call for call in begun}
+        return begun
+
+    async def _free_to_go(self, lane: str, places: int, tx: Transaction) -> list[Head]:
+        """The first calls of a lane that the pace allows, now counted as being said."""
+        if not places:
+            return []
+        now = self._clock()
+        resting = self._staff_chat if self._must_wait(self._staff_chat, now) else 0
+        free: list[Head] = []
+        for head in await tx.outbox.heads(lane, now=now, limit=LOOKED_AT, resting=resting):
+            counted = is_counted(head.method, head.chat_id)
+            if counted and self._must_wait(head.chat_id, now):
+                continue
+            if counted:
+                self._pace.begin(head.chat_id)
+            free.append(head)
+            if len(free) == places:
+                break
+        return free
+
+    def _must_wait(self, chat: int, now: datetime) -> bool:
+        wait = self._pace.wait(chat, now)
+        if wait > NOW:
+            self._rest = min(self._rest, wait)
+        return wait > NOW
+
+    async def _begun(self, head: Head, tx: Transaction) -> Outgoing | None:
+        try:
+            return await tx.outbox.begin(head.id)
+        except Damaged:
+            log.error("call does not open", method=head.method)
+            await tx.outbox.dead(head.id, "damaged")
+            return None
 
     # --- the call
 
     async def _made(self, call: Outgoing) -> Outcome:
-        """Makes the call; every way in which it can end is an outcome."""
+        """Makes the call; every way in which it can end is an outcome. Raises Unauthorized."""
         try:
-            method = await self._method(call)
-        except (NoCard, Gone, Damaged, ValidationError, AttributeError) as error:
+            params, parcels = await self._packed(call)
+            result = await self._telegram.call(call.method, params, parcels)
+        except (NoCard, Gone, Damaged) as error:
             return Outcome("dead", type(error).__name__)
-        try:
-            result = await self._bot(method)
-        except TelegramRetryAfter as error:
-            return Outcome("later", "flood", wait=timedelta(seconds=error.retry_after))
-        except TelegramMigrateToChat as error:
-            return Outcome("moved", chat_id=error.migrate_to_chat_id)
-        except TelegramUnauthorizedError:
-            raise Unauthorized from None
-        except TelegramForbiddenError:
-            return self._shut_out(call, "forbidden")
-        except TelegramBadRequest as error:
-            return self._bad_request(call, error.message.lower())
-        except ClientDecodeError as error:
-            return _unreadable(call, error)
-        except (TelegramNetworkError, TelegramServerError, TimeoutError) as error:
-            return _again(call, error)
-        except AiogramError as error:
-            return Outcome("dead", type(error).__name__)
-        return Outcome("sent", message_id=result.message_id if isinstance(result, Message) else None)
+        except Refused as refused:
+            return self._refused(call, refused)
+        except NotSent as error:
+            return _again(call, str(error))
+        except Unclear as error:
+            return Outcome("dead", "ambiguous") if call.on_ambiguous == "skip" else _again(call, str(error))
+        return Outcome("sent", message_id=result.get("message_id") if isinstance(result, dict) else None)
 
-    async def _method(self, call: Outgoing) -> TelegramMethod[Any]:
-        """The stored call as aiogram's: a card's message is looked up, a stored picture or video is fetched."""
+    async def _packed(self, call: Outgoing) -> tuple[dict[str, Any], Parcels]:
+        """The call as Telegram takes it: a card's message is looked up, a stored picture or video is fetched."""
         params = {key: value for key, value in call.params.items() if key not in OURS}
+        named = {part: name for part, name in STORED.items() if isinstance(params.get(part), dict)}
+        case = _card_edited(call)
+        if case is None and not named:
+            return params, {}
         async with self._store.reading() as tx:
-            if (case := _card_edited(call)) is not None:
+            if case is not None:
                 shown = await tx.cards.of(case)
                 if shown is None:
                     raise NoCard
                 params["chat_id"], params["message_id"] = shown
-            for part, name in STORED.items():
-                if isinstance(what := params.get(part), dict):
-                    params[part] = BufferedInputFile(await self._content(what, tx), name)
-        kind: type[TelegramMethod[Any]] = getattr(methods, call.method[0].upper() + call.method[1:])
-        return kind.model_validate(params)
+            return params, {part: (name, await self._content(params[part], tx)) for part, name in named.items()}
 
     async def _content(self, what: dict[str, Any], tx: Transaction) -> bytes:
         """What a call names instead of carrying it: something stored, or the chart of the last days."""
@@ -175,14 +212,22 @@ class Courier:
         found = await figures(tx, since=start_of(what["chart"], now), now=now)
         return await asyncio.to_thread(charts.render, found)
 
-    def _bad_request(self, call: Outgoing, said: str) -> Outcome:
+    def _refused(self, call: Outgoing, refused: Refused) -> Outcome:
+        """What follows from what Telegram says."""
+        said = refused.said
+        if refused.status in NO_BOT:
+            raise Unauthorized
+        if refused.moved_to:
+            return Outcome("moved", chat_id=refused.moved_to)
+        if refused.status == HTTPStatus.TOO_MANY_REQUESTS:
+            return Outcome("later", "flood", wait=timedelta(seconds=refused.retry_after))
         if any(known in said for known in ALREADY_SO):
             return Outcome("sent")
+        if refused.status == HTTPStatus.FORBIDDEN:
+            return self._shut_out(call, "forbidden")
         if "chat not found" in said:
             return self._shut_out(call, "chat_not_found")
-        if "message to edit not found" in said:
-            return Outcome("dead", "message_gone")
-        return Outcome("dead", "bad_request")
+        return Outcome("dead", "message_gone" if "message to edit not found" in said else "bad_request")
 
     def _shut_out(self, call: Outgoing, code: str) -> Outcome:
         """A person who does not want us is left alone; the staff chat is ours, and only needs mending."""
@@ -202,7 +247,7 @@ class Courier:
                 if "desk" in call.params and outcome.message_id:
                     await tx.cards.shown(call.params["desk"], call.chat_id, outcome.message_id)
             case "later":
-                log.warning("call put off", method=call.method, code=outcome.code, attempt=call.attempts + 1)
+                log.warning("call put off", method=call.method, code=outcome.code, attempt=call.attempts)
                 await tx.outbox.later(call.id, not_before=now + outcome.wait, error=outcome.code)
             case "moved":
                 log.error("staff chat moved: change STAFF_CHAT_ID", method=call.method)
@@ -251,20 +296,6 @@ def _card_edited(call: Outgoing) -> int | None:
     return int(message["card"]) if isinstance(message, dict) else None
 
 
-def _again(call: Outgoing, error: Exception) -> Outcome:
-    """Perhaps it arrived, perhaps not: a question is asked again, a reminder is not."""
-    if call.on_ambiguous == "skip" and not isinstance(error.__cause__, NOT_SENT):
-        return Outcome("dead", type(error).__name__)
-    wait = timedelta(seconds=PAUSES[min(call.attempts, len(PAUSES) - 1)])
-    return Outcome("later", type(error).__name__, wait=wait)
-
-
-def _unreadable(call: Outgoing, error: ClientDecodeError) -> Outcome:
-    """An answer that Telegram's library does not understand. Where it says ok, the call was done; a page of words is
-    from a server in between.
-    """
-    answer = error.data
-    if isinstance(answer, dict) and answer.get("ok"):
-        result = answer.get("result")
-        return Outcome("sent", message_id=result.get("message_id") if isinstance(result, dict) else None)
-    return _again(call, error)
+def _again(call: Outgoing, code: str) -> Outcome:
+    """A little later each time: the network, or Telegram, has a bad moment."""
+    return Outcome("later", code, wait=timedelta(seconds=PAUSES[min(call.attempts, len(PAUSES)) - 1]))

@@ -72,6 +72,8 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     webhook_listen: HostPort = "127.0.0.1:8081"
     watch_listen: HostPort | None = None
+    send_limits: Literal["telegram", "off"] = "telegram"
+    send_width: int = Field(default=4, ge=1, le=64)
     account_facts_url: Url | None = None
     account_facts_token: SecretStr | None = Field(default=None, validate_default=True)
     languages: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_list)] = ("en",)

@@ -7,13 +7,12 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import AiogramError
-from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.gallery import Gallery, NotReached
 from bot.logs import log
+from bot.telegram import NotSent, Refused, Telegram, Unclear
 from bot.waiting import either
 from handlers.replies import Attachment, attachment
 from handlers.speech import Params
@@ -33,6 +32,8 @@ FETCH_TRIES = 10
 """The same where Telegram did not hand out the picture: a few minutes."""
 LONGEST_PAUSE = timedelta(seconds=60)
 PICTURES_AT_ONCE = 4
+PRESS_SECONDS = 5.0
+"""How long the answer to a press may take: later it is worth nothing."""
 IDLE_SECONDS = 1.0
 """How long an empty inbox is left alone when nobody wakes us: retries come due silently."""
 Brought = Delivery | str | Exception
@@ -64,11 +65,13 @@ class Worker:
         store: Store,
         dispatcher: Dispatcher,
         bot: Bot,
+        telegram: Telegram,
         house: House,
         gallery: Gallery,
         clock: Callable[[], datetime],
     ) -> None:
         self._store, self._dispatcher, self._bot, self._house = store, dispatcher, bot, house
+        self._telegram = telegram
         self._gallery, self._clock = gallery, clock
         self._fetches: dict[int, asyncio.Task[Brought]] = {}
         self._hands = asyncio.Semaphore(PICTURES_AT_ONCE)
@@ -220,8 +223,8 @@ class Worker:
     async def _answer(self, params: Params) -> None:
         """Answers a press: worth doing once, at once."""
         try:
-            await self._bot(AnswerCallbackQuery(**params), request_timeout=5)
-        except (AiogramError, TimeoutError) as error:
+            await self._telegram.call("answerCallbackQuery", params, seconds=PRESS_SECONDS)
+        except (NotSent, Unclear, Refused) as error:
             log.info("press not answered", code=_name(error))
 
 

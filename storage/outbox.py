@@ -1,7 +1,6 @@
 """What we say, stored in the transaction that caused it, and told to Telegram later: in order within each chat."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -21,8 +20,17 @@ Ambiguous = Literal["resend", "skip"]
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The first in the line of its chat, unread."""
+
+    id: int
+    chat_id: int
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A call to Telegram that is to be made."""
+    """A call to Telegram that was begun: nobody else makes it, and its end is awaited."""
 
     id: int
     key: str
@@ -31,13 +39,11 @@ class Outgoing:
     method: str
     params: dict[str, Any]
     attempts: int
-    """How often it was begun."""
-    state: Literal["waiting", "sending"]
-    """`sending`: a call was begun and its end is not known."""
+    """How often it was begun, this time included."""
     on_ambiguous: Ambiguous
 
     def __repr__(self) -> str:
-        return f"Outgoing(id={self.id}, method={self.method!r}, state={self.state!r})"
+        return f"Outgoing(id={self.id}, method={self.method!r}, attempts={self.attempts})"
 
 
 IS_UNSENT = outbox.c.ended.is_(None)
@@ -51,13 +57,20 @@ BEHIND_ANOTHER = exists().where(
 )
 PUT = insert(outbox).on_conflict_do_nothing(index_elements=["key"])
 HEADS = (
-    select(outbox)
-    .where(IS_UNSENT, or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")), ~BEHIND_ANOTHER)
-    .order_by(outbox.c.lane, outbox.c.id)
+    select(outbox.c.id, outbox.c.chat_id, outbox.c.method)
+    .where(
+        IS_UNSENT,
+        outbox.c.lane == bindparam("lane_"),
+        outbox.c.chat_id != bindparam("resting"),
+        ~outbox.c.sending,
+        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")),
+        ~BEHIND_ANOTHER,
+    )
+    .order_by(outbox.c.id)
     .limit(bindparam("limit"))
 )
 SET = update(outbox).where(outbox.c.id == bindparam("row"))
-SENDING = SET.values(sending=True, attempts=outbox.c.attempts + 1)
+BEGIN = SET.values(sending=True, attempts=outbox.c.attempts + 1).returning(outbox)
 AMBIGUOUS = outbox.c.sending & IS_UNSENT
 SKIP_AMBIGUOUS = (
     update(outbox)
@@ -66,10 +79,11 @@ SKIP_AMBIGUOUS = (
 )
 RESEND_AMBIGUOUS = update(outbox).where(AMBIGUOUS, outbox.c.on_ambiguous == "resend").values(sending=False)
 RECENT = (
-    select(outbox.c.chat_id, outbox.c.sent_at)
+    select(outbox.c.chat_id, outbox.c.method, outbox.c.sent_at)
     .where(outbox.c.sent_at.is_not(None), outbox.c.sent_at >= bindparam("since"))
     .order_by(outbox.c.sent_at)
 )
+UNKNOWN = select(outbox.c.chat_id, outbox.c.method).where(AMBIGUOUS)
 UNDELIVERED = (
     select(outbox.c.error).where(outbox.c.ended == "dead", outbox.c.chat_id == bindparam("chat")).order_by(outbox.c.id)
 )
@@ -124,31 +138,21 @@ class Outbox:
         }
         return (await self._connection.execute(PUT, row)).rowcount > 0
 
-    async def heads(self, *, now: datetime, limit: int) -> list[Outgoing]:
-        """The oldest unsent call of each chat, where its time has come; urgent lanes first.
+    async def heads(self, lane: str, *, now: datetime, limit: int, resting: int = 0) -> list[Head]:
+        """The oldest call of each chat in a lane, where its time has come: those that may be begun.
 
-        One that is `sending` is its chat's head too, so that nothing overtakes it: its sender knows that it is his.
+        A call that was begun keeps its place until its end is known, so that nothing overtakes it. `resting` is a chat
+        to leave out.
         """
-        rows = await self._connection.execute(HEADS, {"now": now, "limit": limit})
-        return [
-            Outgoing(
-                row.id,
-                row.key,
-                row.chat_id,
-                LANES[row.lane],
-                row.method,
-                json.loads(self._box.open(row.sealed_params, _place(row.key))),
-                row.attempts,
-                "sending" if row.sending else "waiting",
-                row.on_ambiguous,
-            )
-            for row in rows
-        ]
+        of_lane = {"lane_": LANES.index(lane), "now": now, "limit": limit, "resting": resting}
+        return [Head(row.id, row.chat_id, row.method) for row in await self._connection.execute(HEADS, of_lane)]
 
-    async def sending(self, ids: Sequence[int]) -> None:
-        """The calls are about to be made: commit this before making them."""
-        if ids:
-            await self._connection.execute(SENDING, [{"row": row} for row in ids])
+    async def begin(self, call: int) -> Outgoing:
+        """The call is about to be made: commit this before making it. Raises Damaged where it does not open."""
+        row = (await self._connection.execute(BEGIN, {"row": call})).one()
+        params = json.loads(self._box.open(row.sealed_params, _place(row.key)))
+        lane = LANES[row.lane]
+        return Outgoing(row.id, row.key, row.chat_id, lane, row.method, params, row.attempts, row.on_ambiguous)
 
     async def sent(self, call: int, *, message_id: int | None, now: datetime) -> None:
         """Telegram did it; what was said is blanked."""
@@ -169,10 +173,16 @@ class Outbox:
         await self._connection.execute(SKIP_AMBIGUOUS)
         await self._connection.execute(RESEND_AMBIGUOUS)
 
-    async def recent(self, since: datetime) -> list[tuple[int, datetime]]:
-        """Chat and time of each call that was done since, oldest first: what the rate limits still count."""
-        rows = await self._connection.execute(RECENT, {"since": since})
-        return [(row.chat_id, row.sent_at) for row in rows]
+    async def recent(self, since: datetime, *, now: datetime) -> list[tuple[int, str, datetime]]:
+        """Chat, method and time of what was done since, oldest first, and of what perhaps was: what the rate limits
+        still count. To be asked before `recover`.
+        """
+        done = await self._connection.execute(RECENT, {"since": since})
+        unknown = await self._connection.execute(UNKNOWN)
+        return [
+            *((row.chat_id, row.method, row.sent_at) for row in done),
+            *((row.chat_id, row.method, now) for row in unknown),
+        ]
 
     async def undelivered(self, chat_id: int) -> list[str]:
         """Error codes of the calls to a chat that never worked, oldest first."""

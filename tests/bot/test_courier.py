@@ -3,25 +3,17 @@
 import asyncio
 
 import pytest
-from aiogram.exceptions import TelegramNetworkError
-from aiogram.methods import GetMe
-from aiohttp import ClientConnectorError, ServerDisconnectedError
 
-from bot.courier import Courier
+from bot.pace import NoPace
 from bot.receiver import Unauthorized
+from bot.telegram import NotSent, Unclear
 from tests.bot.town import ANN, BEN, STAFF, Town
 
 CARD = {"chat_id": STAFF, "text": "R-2041"}
 
 
-def network_failure(cause: Exception) -> TelegramNetworkError:
-    failure = TelegramNetworkError(GetMe(), "the network failed")
-    failure.__cause__ = cause
-    return failure
-
-
-NOT_CONNECTED = network_failure(ClientConnectorError(None, OSError()))
-CUT_OFF = network_failure(ServerDisconnectedError())
+NOT_CONNECTED = NotSent("ClientConnectorError")
+CUT_OFF = Unclear("ServerDisconnectedError")
 
 
 async def test_a_flood_wait_holds_up_its_own_chat_and_keeps_the_order(town: Town) -> None:
@@ -46,13 +38,12 @@ async def test_a_flood_wait_outlives_a_restart(town: Town) -> None:
     await town.puts("1", "first")
     town.telegram.refuses(429, "Too Many Requests: retry after 30", retry_after=30)
     await town.sends()
-    again = Courier(town.store, town.bot, STAFF, town.clock)
-    async with town.store.transaction() as tx:
-        await tx.outbox.recover()
+    again = town.new_courier(NoPace())
+    await again.start()
     town.clock.passes(seconds=29)
-    assert await again._take() == []
+    assert await again.round() == []
     town.clock.passes(seconds=1)
-    assert [call.key for call in await again._take()] == ["1"]
+    assert [call.key for call in await again.round()] == ["1"]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +86,7 @@ async def test_what_was_under_way_at_a_kill_is_asked_again_but_not_reminded_agai
     """O12, C17: nobody can know whether it arrived."""
     await town.puts("1", "a question")
     await town.puts("2", "a reminder", chat=BEN, lane="reminder", on_ambiguous="skip")
-    assert len(await town.courier._take()) == 2  # and the process dies
+    assert len(await town.courier.round()) == 2  # and the process dies
     await _starts_anew(town)
     assert town.said(ANN) == ["a question"]
     assert town.said(BEN) == []
@@ -235,7 +226,6 @@ async def test_a_stop_waits_for_the_call_in_flight_and_begins_no_other(town: Tow
 
 
 async def _starts_anew(town: Town) -> None:
-    town.courier = Courier(town.store, town.bot, STAFF, town.clock)
-    async with town.store.transaction() as tx:
-        await tx.outbox.recover()
+    town.courier = town.new_courier(NoPace())
+    await town.courier.start()
     await town.sends()

@@ -8,15 +8,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot, Dispatcher, methods
 from aiogram.client.session.base import BaseSession
 from aiogram.methods import TelegramMethod
+from aiogram.types import BufferedInputFile
 
 from bot import app
 from bot.clock import Clock
 from bot.courier import Courier
+from bot.pace import NoPace, Pace
 from bot.receiver import Inlet
 from bot.settings import Settings, load
+from bot.telegram import Params, Parcels, Telegram, result_of
 from bot.worker import Worker
 from handlers.replies import Attachment
 from handlers.work import Delivery
@@ -49,11 +52,11 @@ class FakeClock:
         self.now += timedelta(**time)
 
 
-class FakeTelegram(BaseSession):
+class FakeTelegram(Telegram, BaseSession):
     """Does what is asked, unless something else was planned: status and body, an exception, or an event to await."""
 
     def __init__(self) -> None:
-        super().__init__()
+        BaseSession.__init__(self)
         self.calls: list[TelegramMethod[Any]] = []
         self.planned: deque[Any] = deque()
 
@@ -68,7 +71,17 @@ class FakeTelegram(BaseSession):
         """What was said in a chat, by successful calls or not."""
         return [call.text for call in self.calls if getattr(call, "chat_id", None) == chat and hasattr(call, "text")]
 
+    async def call(self, method: str, params: Params, parcels: Parcels | None = None, *, seconds: float = 60) -> Any:  # noqa: ARG002
+        """What aiogram knows a class for, Telegram takes."""
+        packed = {name: BufferedInputFile(content, filename) for name, (filename, content) in (parcels or {}).items()}
+        kind: type[TelegramMethod[Any]] = getattr(methods, method[0].upper() + method[1:])
+        status, body = await self._answer_to(kind.model_validate({**params, **packed}))
+        return result_of(status, body.encode())
+
     async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ARG002, ASYNC109
+        return self.check_response(bot, method, *await self._answer_to(method)).result
+
+    async def _answer_to(self, method: TelegramMethod[Any]) -> tuple[int, str]:
         self.calls.append(method)
         answer = self.planned.popleft() if self.planned else None
         if isinstance(answer, Exception):
@@ -76,8 +89,7 @@ class FakeTelegram(BaseSession):
         if isinstance(answer, asyncio.Event):
             await answer.wait()
             answer = None
-        status, body = answer or (200, json.dumps({"ok": True, "result": self._result(method)}))
-        return self.check_response(bot, method, status, body).result
+        return answer or (200, json.dumps({"ok": True, "result": self._result(method)}))
 
     def _result(self, method: TelegramMethod[Any]) -> Any:
         if not method.__api_method__.startswith(("send", "editMessage")):
@@ -123,11 +135,17 @@ class Town:
         self.bot = Bot(settings.bot_token.get_secret_value(), session=self.telegram)
         self.house = app.house(settings, "regain_bot")
         self.gallery = FakeGallery()
-        self.worker = Worker(store, routes or app.dispatcher(), self.bot, self.house, self.gallery, clock)
-        self.courier = Courier(store, self.bot, STAFF, clock)
+        self.worker = Worker(
+            store, routes or app.dispatcher(), self.bot, self.telegram, self.house, self.gallery, clock
+        )
+        self.courier = self.new_courier(NoPace())
         self.timers = Clock(store, self.house, clock)
         self.inlet = Inlet(store, settings.bot_id, clock, self.worker.arrived)
         self._updates = 0
+
+    def new_courier(self, pace: Pace) -> Courier:
+        """Another life of the courier, that knows only what the database does."""
+        return Courier(self.store, self.telegram, STAFF, self.clock, pace=pace)
 
     async def receives(self, *updates: dict[str, Any]) -> None:
         """Puts updates into the inbox, in one batch."""
@@ -159,9 +177,9 @@ class Town:
 
     async def sends(self) -> None:
         """Makes the calls that may be made now."""
-        while taken := await self.courier._take():
-            for call in taken:
-                await self.courier._deliver(call)
+        while begun := await self.courier.round():
+            for call in begun:
+                await self.courier.deliver(call)
 
     async def puts(self, key: str, text: str, chat: int = ANN, lane: str = "customer", **more: Any) -> None:
         """Something to say waits in the outbox."""
