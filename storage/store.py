@@ -25,6 +25,7 @@ from storage.migrate import check, upgrade
 from storage.outbox import Outbox
 from storage.photos import Photos
 from storage.seal import Installation, Keys
+from storage.tallies import Tallies
 from storage.timers import Timers
 
 SETTINGS = (
@@ -60,6 +61,7 @@ class Transaction:
         self.audit = Audit(connection, installation, self.cases)
         self.timers = Timers(connection)
         self.cards = Cards(connection)
+        self.tallies = Tallies(connection, installation)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:

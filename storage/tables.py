@@ -89,6 +89,7 @@ cases = Table(
     Column("closed_at", Moment),
     Column("purged_at", Moment),
     Column("version", Integer, nullable=False),
+    Column("photos_purged_at", Moment),
     sqlite_autoincrement=True,  # the number of a forgotten case is never given to another
 )
 _partial("one_open_case", cases.c.applicant, where=cases.c.closed_at.is_(None), unique=True)
@@ -97,6 +98,10 @@ _partial("drafts", cases.c.touched_at, where=cases.c.submitted_at.is_(None) & ca
 _partial("claims", cases.c.claimed_by, where=cases.c.claimed_by.is_not(None) & cases.c.closed_at.is_(None))
 _partial("decided", cases.c.decided_at, where=cases.c.decided_at.is_not(None))
 _partial("to_purge", cases.c.closed_at, where=cases.c.closed_at.is_not(None) & cases.c.purged_at.is_(None))
+_partial(
+    "photos_to_purge", cases.c.closed_at, where=cases.c.closed_at.is_not(None) & cases.c.photos_purged_at.is_(None)
+)
+_partial("waiting", cases.c.due_at, cases.c.id, where=cases.c.stage == "waiting")
 Index("cases_of", cases.c.applicant, cases.c.id)
 
 case_keys = Table(
@@ -248,3 +253,14 @@ events = Table(
 """Append-only (triggers in the migration), outlives its case, so no foreign key."""
 Index("events_of", events.c.case_id, events.c.id)
 Index("events_by_kind", events.c.kind, events.c.at)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("digest", LargeBinary, primary_key=True),
+    Column("until", Moment, nullable=False),
+    Column("count", Integer, nullable=False),
+)
+"""How often somebody did something lately, known by a keyed hash; only of those who do it often."""
+Index("tallies_until", tallies.c.until)
