@@ -132,13 +132,13 @@ class Courier:
         """As many calls as the lanes are wide, besides those in flight; urgent lanes first."""
         busy = Counter(call.lane for call in self._flying.values())
         self._rest = IDLE
-        begun = []
+        begun = {}
         for lane in LANES:
             for head in await self._free_to_go(lane, self._width[lane] - busy[lane], tx):
                 if call := await self._begun(head, tx):
-                    begun.append(call)
-        self._flying |= {call.id: call for call in begun}
-        return begun
+                    begun[call.id] = call
+        self._flying |= begun
+        return list(begun.values())
 
     async def _free_to_go(self, lane: str, places: int, tx: Transaction) -> list[Head]:
         """The first calls of a lane that the pace allows, now counted as being said."""

@@ -24,6 +24,7 @@ class Head:
     """The first in the line of its chat, unread."""
 
     id: int
+    key: str
     chat_id: int
     method: str
 
@@ -57,7 +58,7 @@ BEHIND_ANOTHER = exists().where(
 )
 PUT = insert(outbox).on_conflict_do_nothing(index_elements=["key"])
 HEADS = (
-    select(outbox.c.id, outbox.c.chat_id, outbox.c.method)
+    select(outbox.c.id, outbox.c.key, outbox.c.chat_id, outbox.c.method)
     .where(
         IS_UNSENT,
         outbox.c.lane == bindparam("lane_"),
@@ -145,7 +146,9 @@ class Outbox:
         to leave out.
         """
         of_lane = {"lane_": LANES.index(lane), "now": now, "limit": limit, "resting": resting}
-        return [Head(row.id, row.chat_id, row.method) for row in await self._connection.execute(HEADS, of_lane)]
+        return [
+            Head(row.id, row.key, row.chat_id, row.method) for row in await self._connection.execute(HEADS, of_lane)
+        ]
 
     async def begin(self, call: int) -> Outgoing:
         """The call is about to be made: commit this before making it. Raises Damaged where it does not open."""

@@ -164,8 +164,8 @@ class Desk:
         """The calls in line, each taken from it."""
         calls = []
         async with self.store.transaction() as tx:
-            while heads := await tx.outbox.heads(now=NOW, limit=1):
-                calls += heads
+            while heads := await tx.outbox.heads("staff", now=NOW, limit=1):
+                calls.append(await tx.outbox.begin(heads[0].id))
                 await tx.outbox.sent(heads[0].id, message_id=1, now=NOW)
         return calls
 

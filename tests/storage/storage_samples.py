@@ -7,6 +7,8 @@ from typing import Any
 
 from states.case import Answer, Case
 from storage import Keys
+from storage.outbox import LANES, Head
+from storage.store import Transaction
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
 KEYS_TEXT = Keys.new()
@@ -41,6 +43,11 @@ def new_case(applicant: int = 7001, **fields: Any) -> Case:
 
 def answered(value: Any, typed: str = "", at: datetime = NOW) -> Answer:
     return Answer(value, typed, at)
+
+
+async def line(tx: Transaction, now: datetime = NOW, limit: int = 100_000) -> list[Head]:
+    """The calls that may be begun, urgent lanes first."""
+    return [head for lane in LANES for head in await tx.outbox.heads(lane, now=now, limit=limit)]
 
 
 def everything_on_disk(file: Path) -> bytes:

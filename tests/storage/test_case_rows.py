@@ -5,7 +5,7 @@ from dataclasses import fields
 from decimal import Decimal
 
 import pytest
-from storage_samples import NOW, answered, later, new_case
+from storage_samples import NOW, answered, later, line, new_case
 
 from states.case import Answer, Case, Memory
 from states.desk import Approval, Desk, Note, Request
@@ -177,7 +177,7 @@ async def test_an_exception_undoes_all_of_a_transaction(store):
             raise ZeroDivisionError
     async with store.reading() as tx:
         assert await tx.cases.latest_of(7001) is None
-        assert await tx.outbox.heads(now=NOW, limit=9) == []
+        assert await line(tx) == []
 
 
 async def test_a_failed_part_of_a_batch_leaves_the_others(store):

@@ -7,7 +7,7 @@ import os
 import random
 import time
 
-from storage_samples import NOW, FakeCodec, answered, new_case
+from storage_samples import NOW, FakeCodec, answered, line, new_case
 
 from storage import Store
 
@@ -87,7 +87,7 @@ async def check(url, keys, people):
         for person in people:
             case = await tx.cases.open_of(person)
             assert [answer.value for answer in case.answers.values()] == [f"{each} of {person}" for each in "abc"]
-        calls = {call.chat_id for call in await tx.outbox.heads(now=NOW, limit=100_000)}
+        calls = {call.chat_id for call in await line(tx)}
         waiting = {received.chat_id for received in await tx.inbox.pending(BOT, now=NOW, limit=100_000)}
         events = (await tx._connection.exec_driver_sql("SELECT count(*) FROM events")).scalar()
     assert calls >= set(people), "every case has its message"
@@ -107,7 +107,7 @@ async def nothing_happened(url, keys):
     store = await opened(url, keys)
     async with store.reading() as tx:
         assert await tx.cases.open_of(7001) is None
-        assert await tx.outbox.heads(now=NOW, limit=9) == []
+        assert await line(tx) == []
         assert await tx.audit.head() is None
         assert [received.raw for received in await tx.inbox.pending(BOT, now=NOW, limit=9)] == [b"start"]
     await store.close()

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 import pytest
-from storage_samples import NOW, answered, everything_on_disk, later, new_case
+from storage_samples import NOW, answered, everything_on_disk, later, line, new_case
 
 from storage import Gone
 from storage.retention import AT_ONCE, Periods, sweep
@@ -114,7 +114,7 @@ async def test_traffic_is_forgotten_after_its_period_and_what_waits_is_not(store
         await tx.inbox.done((await tx.inbox.pending(1, now=NOW, limit=1))[0])
         for key, chat in (("sent", 1), ("dead", 2), ("waits", 3)):
             await tx.outbox.put(key, chat, "customer", "sendMessage", {}, now=NOW)
-        sent, dead, _ = await tx.outbox.heads(now=NOW, limit=9)
+        sent, dead, _ = await line(tx)
         await tx.outbox.sent(sent.id, message_id=1, now=NOW)
         await tx.outbox.dead(dead.id, "blocked")
 

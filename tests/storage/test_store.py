@@ -6,7 +6,7 @@ import textwrap
 from decimal import Decimal
 
 import pytest
-from storage_samples import NOW, FakeCodec, answered, everything_on_disk, later, new_case
+from storage_samples import NOW, FakeCodec, answered, everything_on_disk, later, line, new_case
 
 from states.case import Memory
 from storage import Busy, Damaged, Failed, Keys, NewerSchema, OlderSchema, Reader, Store, WrongKey
@@ -291,10 +291,11 @@ async def test_new_keys_rewrap_and_the_old_one_may_go(store, url, keys):
     assert await rotating.rewrap() == 0
     await rotating.close()
     rotated = await Store.open(url, Keys.parse(new), FakeCodec())
-    async with rotated.reading() as tx:
+    async with rotated.transaction() as tx:
         again = await tx.cases.open_of(7001)
         assert again.value("username") == "ann@example.org"
         assert await tx.cases.find("username", "ann@example.org") == [again.ref]
         assert await tx.audit.verify() is None
-        assert (await tx.outbox.heads(now=later(seconds=1), limit=1))[0].params == {"text": "hi"}
+        (head,) = await line(tx, later(seconds=1))
+        assert (await tx.outbox.begin(head.id)).params == {"text": "hi"}
     await rotated.close()
