@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import deque
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,8 @@ class FakeTelegram(Telegram, BaseSession):
         BaseSession.__init__(self)
         self.calls: list[TelegramMethod[Any]] = []
         self.planned: deque[Any] = deque()
+        self.watched_by: Callable[[str, int, str], None] = lambda *_: None
+        """Is told method, chat and text of each call."""
 
     def plans(self, *answers: Any) -> None:
         self.planned.extend(answers)
@@ -74,6 +76,7 @@ class FakeTelegram(Telegram, BaseSession):
     async def call(self, method: str, params: Params, parcels: Parcels | None = None, *, seconds: float = 60) -> Any:  # noqa: ARG002
         """What aiogram knows a class for, Telegram takes."""
         packed = {name: BufferedInputFile(content, filename) for name, (filename, content) in (parcels or {}).items()}
+        self.watched_by(method, params.get("chat_id", 0), params.get("text", ""))
         kind: type[TelegramMethod[Any]] = getattr(methods, method[0].upper() + method[1:])
         status, body = await self._answer_to(kind.model_validate({**params, **packed}))
         return result_of(status, body.encode())
