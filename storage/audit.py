@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import advisory
 from storage.cases import Cases
 from storage.seal import Installation
 from storage.tables import EPOCH, MICROSECOND, events
@@ -23,6 +24,7 @@ START = b""
 """What the first event follows."""
 
 Details = Mapping[str, str | int]
+Mark = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,19 @@ EVERYTHING = select(events).order_by(events.c.id)
 
 
 class Audit:
-    """The events, as one transaction sees them."""
+    """The events, as one transaction sees them: collected while it works, linked and stored at its end.
+
+    So the chain is one transaction's for no longer than that takes, however many write at once.
+    """
 
     def __init__(self, connection: AsyncConnection, installation: Installation, cases: Cases) -> None:
         self._connection = connection
         self._installation = installation
         self._cases = cases
-        self._newest: bytes | None = None
+        self._collected: list[tuple[dict[str, Any], bytes]] = []
+        """Rows, each with the bytes that its link covers."""
+        self._linked = 0
+        """How many of the collected ones are stored."""
 
     async def record(
         self,
@@ -82,13 +90,27 @@ class Audit:
             "audience": audience,
             "details": dict(details or {}),
         }
-        row["previous"] = await self._last_mac()
-        row["mac"] = self._installation.link(row["previous"], _canonical(row))
-        await self._connection.execute(RECORD, row)
-        self._newest = row["mac"]
+        self._collected.append((row, _canonical(row)))
+
+    async def link(self) -> None:
+        """Links what was collected to the chain and stores it: as the last thing before the commit."""
+        added = self._collected[self._linked :]
+        if not added:
+            return
+        await advisory.turn(self._connection)
+        previous = await self._last_mac()
+        rows = []
+        for row, content in added:
+            mac = self._installation.link(previous, content)
+            rows.append(row | {"previous": previous, "mac": mac})
+            previous = mac
+        await self._connection.execute(RECORD, rows)
+        self._linked = len(self._collected)
 
     async def timeline(self, case_id: int) -> list[Event]:
         """All that happened to a case, in order."""
+        if any(row["case_id"] == case_id for row, _ in self._collected[self._linked :]):
+            await self.link()
         rows = await self._connection.execute(TIMELINE, {"case": case_id})
         return [
             Event(row.id, row.case_id, row.actor, row.kind, row.at, row.audience, dict(row.details)) for row in rows
@@ -96,6 +118,7 @@ class Audit:
 
     async def verify(self) -> int | None:
         """The id of the first event that was changed, or that follows one that is missing; None when all stand."""
+        await self.link()
         previous = START
         async with self._connection.stream(EVERYTHING) as rows:
             async for row in rows:
@@ -106,18 +129,22 @@ class Audit:
 
     async def head(self) -> Head | None:
         """The newest row, to be kept outside of this database; None while nothing happened."""
+        await self.link()
         row = (await self._connection.execute(NEWEST)).one_or_none()
         return Head(row.id, row.mac.hex()) if row else None
 
-    def unlearn(self) -> None:
-        """Trusts the database alone again: a savepoint was rolled back."""
-        self._newest = None
+    def mark(self) -> Mark:
+        """Where the record is now, for `back_to`."""
+        return len(self._collected), self._linked
+
+    def back_to(self, mark: Mark) -> None:
+        """Drops what was collected since: a savepoint was rolled back, and what was stored inside it too."""
+        collected, self._linked = mark
+        del self._collected[collected:]
 
     async def _last_mac(self) -> bytes:
-        if self._newest is None:
-            row = (await self._connection.execute(NEWEST)).one_or_none()
-            self._newest = row.mac if row else START
-        return self._newest
+        row = (await self._connection.execute(NEWEST)).one_or_none()
+        return row.mac if row else START
 
     async def _called(self, actor: int | str, case_id: int | None) -> str:
         if isinstance(actor, int) and case_id is not None and actor == await self._cases.applicant_of(case_id):

@@ -15,8 +15,11 @@ FORGET = delete(cards).where(cards.c.case_id == bindparam("case"))
 
 
 SHOW = insert(desk_messages).on_conflict_do_nothing()
-SHOWN = select(desk_messages.c.chat_id, desk_messages.c.message_id).where(desk_messages.c.case_id == bindparam("case"))
-CLEAR = delete(desk_messages).where(desk_messages.c.case_id == bindparam("case"))
+CLEAR = (
+    delete(desk_messages)
+    .where(desk_messages.c.case_id == bindparam("case"))
+    .returning(desk_messages.c.chat_id, desk_messages.c.message_id)
+)
 
 
 class Cards:
@@ -45,6 +48,4 @@ class Cards:
 
     async def clear(self, case_id: int) -> list[tuple[int, int]]:
         """Chat and message of all that reviewers were shown of the case, which is then forgotten."""
-        rows = [(row.chat_id, row.message_id) for row in await self._connection.execute(SHOWN, {"case": case_id})]
-        await self._connection.execute(CLEAR, {"case": case_id})
-        return rows
+        return [(row.chat_id, row.message_id) for row in await self._connection.execute(CLEAR, {"case": case_id})]

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from states.case import Answer, Case, Memory
 from states.desk import Desk
+from storage import advisory
 from storage.errors import AlreadyOpen, Damaged, Stale
 from storage.keyring import Keyring
 from storage.seal import Box, Installation
@@ -100,8 +101,8 @@ EARLIER = (
 APPLICANT = select(cases.c.applicant).where(cases.c.id == bindparam("case"))
 OPEN_ONE = insert(cases).on_conflict_do_nothing(index_elements=["applicant"], index_where=IS_OPEN).returning(cases.c.id)
 SAVE = update(cases).where(cases.c.id == bindparam("case"), cases.c.version == bindparam("former"))
-PURGE = update(cases).where(cases.c.id == bindparam("case"))
-FORGET = delete(cases).where(cases.c.id == bindparam("case"))
+PURGE = update(cases).where(cases.c.id == bindparam("case")).values(version=cases.c.version + 1)
+FORGET = delete(cases).where(cases.c.id == bindparam("case"), cases.c.version == bindparam("former"))
 ADD_ANSWER = insert(answers)
 ANSWER = ADD_ANSWER.on_conflict_do_update(
     index_elements=["case_id", "question"],
@@ -223,9 +224,13 @@ class Cases:
         case.version += 1
 
     async def forget(self, case: Case) -> None:
-        """Deletes the case, its key, answers, photos, look-ups, card and timers: nothing of it opens or remains."""
+        """Deletes the case, its key, answers, photos, look-ups, card and timers: nothing of it opens or remains.
+
+        Raises Stale when another saved it since it was loaded.
+        """
         await self._keyring.destroy(_id(case))
-        await self._connection.execute(FORGET, {"case": case.id})
+        if (await self._connection.execute(FORGET, {"case": case.id, "former": case.version})).rowcount == 0:
+            raise Stale(case.ref)
 
     async def purge(self, case_id: int, *, now: datetime) -> None:
         """Destroys the key of a closed case and all that it sealed; the row with the decision stays."""
@@ -256,7 +261,11 @@ class Cases:
             await self._connection.execute(LOOK_UP_BY, rows)
 
     async def alike(self, case: Case, field: str) -> list[str]:
-        """Refs of the other cases, anybody's, indexed by the same value of a field."""
+        """Refs of the other cases, anybody's, indexed by the same value of a field.
+
+        Of two transactions that ask for the same value, the second waits until the first is committed.
+        """
+        await advisory.comparison(self._connection, _id(case), field)
         rows = await self._connection.execute(ALIKE, {"case": _id(case), "name": field})
         return [ref_of(case_id) for case_id in rows.scalars()]
 

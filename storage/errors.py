@@ -35,3 +35,11 @@ class Gone(LookupError):  # noqa: N818
 
 class Failed(Exception):  # noqa: N818
     """The database could not do it. The text is the database's own error code, without any value."""
+
+
+class Unreachable(Failed):
+    """The connection to the database is lost, or there is none to be had. What was not committed never was."""
+
+
+class NotLeading(Failed):
+    """Another process leads, or may by now: the connection that held the lead is lost."""

@@ -1,6 +1,6 @@
 """What Telegram told us, stored before Telegram hears that we have it, and blanked once it is dealt with."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import advisory
 from storage.errors import Stale
 from storage.seal import Installation
 from storage.tables import inbox
@@ -52,6 +53,11 @@ PENDING = (
     .order_by(inbox.c.id)
     .limit(bindparam("limit"))
 )
+STILL_PENDING = (
+    select(inbox.c.id, inbox.c.chat_id)
+    .where(inbox.c.bot_id == bindparam("bot"), IS_PENDING, ~BEHIND_A_WAITING_ONE, inbox.c.id <= bindparam("last"))
+    .order_by(inbox.c.id)
+)
 SET = update(inbox).where(inbox.c.id == bindparam("row"), IS_PENDING)
 BLANK = update(inbox).where(inbox.c.update_id == bindparam("update"))
 COUNT = select(func.count(), func.min(inbox.c.received_at)).where(IS_PENDING)
@@ -65,6 +71,8 @@ class Inbox:
     def __init__(self, connection: AsyncConnection, installation: Installation) -> None:
         self._connection = connection
         self._box = installation.messages
+        self.filled = False
+        """Whether this transaction put an update in."""
 
     async def put(self, bot_id: int, updates: Sequence[tuple[int, int, bytes]], *, now: datetime) -> int:
         """Stores updates (update id, chat id, raw bytes) in this order, each once; how many of them were new."""
@@ -81,7 +89,9 @@ class Inbox:
             }
             for update_id, chat_id, raw in updates
         ]
-        return len((await self._connection.execute(PUT, rows)).all())
+        added = len((await self._connection.execute(PUT, rows)).all())
+        self.filled |= added > 0
+        return added
 
     async def pending(self, bot_id: int, *, now: datetime, limit: int) -> list[Received]:
         """What to deal with now, in the order of arrival; nothing of a chat that waits for an earlier update."""
@@ -98,6 +108,26 @@ class Inbox:
             )
             for row in rows
         ]
+
+    async def claim(self, seen: Collection[Received], *, now: datetime) -> set[int]:
+        """Ids of those updates that this transaction may deal with, in their order: what was seen before it began may
+        have ended since, or another transaction may have their chat in hand. Then that chat is left to the other.
+        """
+        if not seen or not advisory.is_shared(self._connection):
+            return {received.id for received in seen}
+        free = await advisory.chats(self._connection, {received.chat_id for received in seen})
+        last = max(received.id for received in seen)
+        bot = next(iter(seen)).bot_id
+        pending = await self._connection.execute(STILL_PENDING, {"bot": bot, "now": now, "last": last})
+        wanted = {received.id for received in seen if received.chat_id in free}
+        claimed: set[int] = set()
+        left: set[int] = set()
+        for row in pending:
+            if row.id in wanted and row.chat_id not in left:
+                claimed.add(row.id)
+            elif row.chat_id != UNKNOWN_CHAT:
+                left.add(row.chat_id)  # an update that was not seen comes first
+        return claimed
 
     async def done(self, received: Received) -> None:
         """It was dealt with: only its id stays, to know it again. Not even the chat does.

@@ -108,6 +108,8 @@ class Outbox:
     def __init__(self, connection: AsyncConnection, installation: Installation) -> None:
         self._connection = connection
         self._box = installation.messages
+        self.filled = False
+        """Whether this transaction put a call in."""
 
     async def put(  # noqa: PLR0913  the parts of one call
         self,
@@ -137,7 +139,9 @@ class Outbox:
             "sending": False,
             "sealed_params": self._box.seal(json.dumps(params).encode(), _place(key)),
         }
-        return (await self._connection.execute(PUT, row)).rowcount > 0
+        is_new = (await self._connection.execute(PUT, row)).rowcount > 0
+        self.filled |= is_new
+        return is_new
 
     async def heads(self, lane: str, *, now: datetime, limit: int, resting: int = 0) -> list[Head]:
         """The oldest call of each chat in a lane, where its time has come: those that may be begun.

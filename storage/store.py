@@ -1,22 +1,30 @@
-"""The door to the database: one writer, a second engine that can only read, transactions that commit or never were."""
+"""The door to the database: a writer, a second engine that can only read, transactions that commit or never were.
 
+An SQLite file belongs to one process, which writes one transaction at a time. On PostgreSQL there may be several
+processes, and transactions run beside each other; docs/decisions/many-machines.md says how they stay out of each
+other's way.
+"""
+
+import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from pathlib import Path
 from typing import Any, Self
 
 import aiosqlite
 from sqlalchemy import URL, event, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage import advisory, wakeups
 from storage.audit import Audit
 from storage.cards import Cards
 from storage.cases import Cases, Codec
-from storage.errors import Damaged, Failed
+from storage.errors import Damaged, Failed, NotLeading, Stale, Unreachable
 from storage.inbox import Inbox
 from storage.inline import Inline
 from storage.keyring import Keyring, installed
@@ -39,11 +47,28 @@ SETTINGS = (
 PATIENCE = 60.0
 """Seconds that a transaction waits for the one before it."""
 
-TURN = 2041
-"""What PostgreSQL calls the right to write, of which there is one: an advisory lock of this number."""
+LIMITS = {
+    "lock_timeout": f"{PATIENCE:.0f}s",
+    "idle_in_transaction_session_timeout": f"{PATIENCE:.0f}s",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "20000",
+}
+"""When PostgreSQL gives up a transaction that waits, or a process that was cut off from the network: after 20 s. What
+it held is free then.
+"""
 
-LIMITS = {"lock_timeout": f"{PATIENCE:.0f}s", "idle_in_transaction_session_timeout": f"{PATIENCE:.0f}s"}
-"""PostgreSQL's share of it, also against a writer that was cut off from the network with the turn in its hands."""
+SILENCE = 30
+"""Seconds after which a leader that says nothing leads no more: it hangs, and may hang for ever."""
+
+ENDS_SILENCE = ("idle_session_timeout", "idle_in_transaction_session_timeout")
+
+POOL = {"pool_size": 5, "max_overflow": 5, "pool_timeout": PATIENCE}
+"""Connections of one process to PostgreSQL that write; as many again may read."""
+
+CROSSED = {"40P01", "40001", "55P03"}
+"""Deadlock, serialisation failure, a lock waited for too long: another transaction was in the way."""
 
 UNREADABLE = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
@@ -65,14 +90,26 @@ class Transaction:
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
-        """A part that may fail without the rest: an exception undoes what was stored inside, and is raised on."""
+        """A part that may fail without the rest: an exception undoes what was stored inside, and is raised on.
+
+        Raises Stale when another transaction was in the way, Unreachable when the whole transaction is lost.
+        """
+        mark = self.audit.mark()
         try:
-            async with self._connection.begin_nested():
+            async with _failures_without_values(), self._connection.begin_nested():
                 yield
         except BaseException:
             self.cases.unlearn()
-            self.audit.unlearn()
+            self.audit.back_to(mark)
             raise
+
+    async def complete(self) -> None:
+        """What is left to do before the commit."""
+        await self.audit.link()
+        if self.inbox.filled:
+            await wakeups.tell(self._connection, wakeups.INBOX)
+        if self.outbox.filled:
+            await wakeups.tell(self._connection, wakeups.OUTBOX)
 
 
 class Reader:
@@ -129,12 +166,13 @@ class Reader:
 
 
 class Store(Reader):
-    """An open database, and the one process that works on it."""
+    """An open database that this process works on; on PostgreSQL beside others."""
 
     def __init__(self, writer: AsyncEngine, reader: AsyncEngine, keys: Keys, codec: Codec, lock: Lock | None) -> None:
         """Use `open`."""
         super().__init__(reader, keys, codec)
         self._writer = writer
+        self._begin: Callable[[], AbstractAsyncContextManager[AsyncConnection]] = writer.begin
         self._lock = lock
         self._lingers = True
         """Whether the write-ahead log may hold something that was destroyed: at first, by a process that was killed."""
@@ -153,6 +191,7 @@ class Store(Reader):
             async with _failures_without_values():
                 await _migrate(address)
                 async with store._writer.begin() as connection:
+                    await advisory.turn(connection)
                     store._installation = await installed(connection, keys)
         except BaseException:
             await store.close()
@@ -168,17 +207,64 @@ class Store(Reader):
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        """The one writing transaction: committed on the way out, undone by an exception. Others wait for it.
+        """A writing transaction: committed on the way out, undone by an exception. On SQLite others wait for it.
 
-        Raises Failed where the database refuses.
+        Raises Failed where the database refuses, Unreachable where it is not there.
         """
         async with _failures_without_values():
-            async with self._writer.begin() as connection:
+            async with self._begin() as connection:
                 transaction = self._transaction(connection)
                 yield transaction
+                await transaction.complete()
             self._lingers |= transaction.keyring.shredded
             if self._lingers:
                 self._lingers = not await self._truncated_log()
+
+    @asynccontextmanager
+    async def leading(self) -> AsyncIterator["Store"]:
+        """This database for the one process that leads, for as long as it does: nobody else gets it meanwhile.
+
+        Its transactions run one at a time on the connection that holds the lead. So none of them is committed after the
+        lead is lost: they raise Unreachable and NotLeading then. Raises NotLeading when another process leads.
+        """
+        if self._lock is not None:
+            yield self  # whoever has the file leads
+            return
+        async with _failures_without_values(), self._session() as connection:
+            if not await advisory.lead(connection):
+                raise NotLeading("another process leads")
+            for setting in ENDS_SILENCE:
+                await connection.exec_driver_sql(f"SET {setting} = '{SILENCE}s'")
+            await connection.commit()
+            leader = Leader(connection, self._reader, self._keys, self._codec)
+            leader._installation = self._installation  # noqa: SLF001  one of us
+            yield leader
+
+    async def listen(self, wakes: Mapping[str, Callable[[], None]]) -> None:
+        """Calls what stands beside a channel of `wakeups` whenever a process put something new there, and once before.
+
+        Until cancelled; returns at once on SQLite, where there is nobody to listen to. Raises Unreachable.
+        """
+        if self._lock is not None:
+            return
+        lost = asyncio.Event()
+        async with _failures_without_values(), self._session() as connection:
+            session: Any = (await connection.get_raw_connection()).driver_connection
+            session.add_termination_listener(lambda _: lost.set())
+            for channel, wake in wakes.items():
+                await session.add_listener(channel, lambda *_, wake=wake: wake())
+                wake()
+            await lost.wait()
+        raise Unreachable("the connection is lost")
+
+    @asynccontextmanager
+    async def _session(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that is closed afterwards, with whatever its session holds."""
+        async with self._writer.connect() as connection:
+            try:
+                yield connection
+            finally:
+                await connection.invalidate()
 
     async def rewrap(self) -> int:
         """Wraps all data keys with the newest of the keys; how many older ones had wrapped."""
@@ -190,6 +276,25 @@ class Store(Reader):
         async with self._writer.connect() as connection:
             driver = (await connection.get_raw_connection()).driver_connection
             return await driver.truncate_log() if isinstance(driver, Inline) else True
+
+
+class Leader(Store):
+    """A store whose transactions all run on one connection, and on no other when that is lost."""
+
+    def __init__(self, connection: AsyncConnection, reader: AsyncEngine, keys: Keys, codec: Codec) -> None:
+        """Use `Store.leading`."""
+        super().__init__(connection.engine, reader, keys, codec, None)
+        self._connection = connection
+        self._begin = self._begun
+        self._one_at_a_time = asyncio.Lock()
+
+    @asynccontextmanager
+    async def _begun(self) -> AsyncIterator[AsyncConnection]:
+        async with self._one_at_a_time:
+            if self._connection.invalidated:
+                raise NotLeading("the connection that held the lead is lost")
+            async with self._connection.begin():
+                yield self._connection
 
 
 def _is_sqlite(address: URL) -> bool:
@@ -207,13 +312,13 @@ def _prepared(address: URL) -> Path:
 
 
 def _writer(address: URL) -> AsyncEngine:
-    one_at_a_time = {"pool_size": 1, "max_overflow": 0, "pool_timeout": PATIENCE}
     if not _is_sqlite(address):
-        return _in_turn(_postgresql(address, **one_at_a_time))
+        return _postgresql(address, **POOL)
 
     async def connected() -> aiosqlite.Connection:
         return await Inline(Path(str(address.database)))
 
+    one_at_a_time = {"pool_size": 1, "max_overflow": 0, "pool_timeout": PATIENCE}
     engine = create_async_engine(address, hide_parameters=True, async_creator=connected, **one_at_a_time)
     _speak_sqlite(engine, "BEGIN IMMEDIATE", (*SETTINGS, "foreign_keys = ON"))
     return engine
@@ -221,7 +326,9 @@ def _writer(address: URL) -> AsyncEngine:
 
 def _reader(address: URL) -> AsyncEngine:
     if not _is_sqlite(address):
-        return _postgresql(address).execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        return _postgresql(address, **POOL).execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
     engine = create_async_engine(address, hide_parameters=True)
     _speak_sqlite(engine, "BEGIN", (*SETTINGS, "query_only = ON"))
     return engine
@@ -232,20 +339,6 @@ def _postgresql(address: URL, **pool: Any) -> AsyncEngine:
     return create_async_engine(
         address, hide_parameters=True, pool_pre_ping=True, connect_args={"server_settings": LIMITS}, **pool
     )
-
-
-def _in_turn(engine: AsyncEngine) -> AsyncEngine:
-    """Lets one transaction write at a time, whichever process it is in, as SQLite does by itself.
-
-    Each continues the one chain of events, so they would wait for each other anyhow, only later: with rows in hand
-    that another waits for.
-    """
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def on_begin(connection: Any) -> None:
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
-
-    return engine
 
 
 def _speak_sqlite(engine: AsyncEngine, begin: str, settings: tuple[str, ...]) -> None:
@@ -268,10 +361,9 @@ async def _migrate(address: URL) -> None:
     engine = create_async_engine(address, hide_parameters=True, poolclass=NullPool)
     if _is_sqlite(address):
         _speak_sqlite(engine, "BEGIN IMMEDIATE", (*SETTINGS, "foreign_keys = OFF"))
-    else:
-        _in_turn(engine)
     try:
         async with engine.begin() as connection:
+            await advisory.turn(connection)
             await connection.run_sync(upgrade)
             if _is_sqlite(address) and (await connection.exec_driver_sql("PRAGMA quick_check(1)")).scalar() != "ok":
                 raise Damaged("the database file fails its check: restore a backup")
@@ -285,8 +377,20 @@ async def _failures_without_values() -> AsyncIterator[None]:
     try:
         yield
     except DBAPIError as failure:
-        code = _code(failure.orig)
-        raise (Damaged if code in UNREADABLE else Failed)(code) from None
+        raise _ours(failure) from None
+    except (PendingRollbackError, NoneFree) as lost:
+        raise Unreachable(type(lost).__name__) from None
+    except OSError as refused:
+        raise Unreachable(f"cannot be reached ({type(refused).__name__})") from None
+
+
+def _ours(failure: DBAPIError) -> Exception:
+    code = _code(failure.orig)
+    if failure.connection_invalidated:
+        return Unreachable(code)
+    if code in CROSSED:
+        return Stale(code)
+    return (Damaged if code in UNREADABLE else Failed)(code)
 
 
 def _code(error: BaseException | None) -> str:
