@@ -25,6 +25,7 @@ from bot.facts.enquirer import Enquirer
 from bot.facts.http import HttpAccountFacts
 from bot.facts.port import AccountFacts
 from bot.gallery import Gallery
+from bot.hearing import Hearing, listen
 from bot.logs import log
 from bot.pace import NoPace, Pace
 from bot.receiver import ALLOWED_UPDATES, Inlet, Poller, Unauthorized
@@ -154,7 +155,8 @@ async def _run(settings: Settings) -> None:
         worker = Worker(store, dispatcher(), bot, line, joined, Gallery(bot, eye, joined.dialogue.policy), now)
         courier = Courier(store, line, settings.staff_chat_id, now, pace=pace(settings), width=settings.send_width)
         inlet = Inlet(store, settings.bot_id, now, worker.arrived)
-        poller = Poller(session, f"{settings.bot_api_base}/bot{settings.bot_token.get_secret_value()}", inlet)
+        hearing = Hearing(store, now)
+        poller = Poller(session, f"{settings.bot_api_base}/bot{settings.bot_token.get_secret_value()}", inlet, hearing)
         gc.collect()
         gc.freeze()  # what was loaded stays: a full collection would walk it all, 0.2 s each time
         log.info("running", name=me.username)
@@ -163,12 +165,12 @@ async def _run(settings: Settings) -> None:
             others = [
                 group.create_task(_set_up_profile(bot, settings)),
                 group.create_task(Clock(store, joined, now).run(courier.spoke)),
-                group.create_task(_receive(settings, bot, poller, inlet)),
+                group.create_task(_receive(settings, bot, poller, inlet, hearing)),
             ]
             if facts := account_facts(settings, session):
                 others.append(group.create_task(Enquirer(store, joined, facts, now).run(courier.spoke)))
             if settings.watch_listen:
-                watching = watch.app(store, now, lambda: poller.last_heard)
+                watching = watch.app(store, now, lambda: hearing.last)
                 others.append(group.create_task(_serve(watching, settings.watch_listen, "WATCH_LISTEN")))
             await stopped.wait()
             log.info("stopping")
@@ -213,20 +215,21 @@ def _commands(texts: Mapping[str, str]) -> list[BotCommand]:
     return [BotCommand(command=name, description=text) for name, text in texts.items()]
 
 
-async def _receive(settings: Settings, bot: Bot, poller: Poller, inlet: Inlet) -> None:
+async def _receive(settings: Settings, bot: Bot, poller: Poller, inlet: Inlet, hearing: Hearing) -> None:
     if settings.transport == "polling":
         await _answered(bot.delete_webhook)
-        await poller.run(now)
+        await poller.run()
         return
     assert settings.webhook_url and settings.webhook_secret  # noqa: S101, PT018  settings checked it
     url, secret = settings.webhook_url, settings.webhook_secret.get_secret_value()
-    serving = receiver.webhook(inlet, urlsplit(url).path or "/", secret)
+    serving = receiver.webhook(inlet, urlsplit(url).path or "/", secret, hearing)
     async with asyncio.TaskGroup() as group:
         group.create_task(_serve(serving, settings.webhook_listen, "WEBHOOK_LISTEN"))
         try:
             await _answered(partial(bot.set_webhook, url, secret_token=secret, allowed_updates=ALLOWED_UPDATES))
         except TelegramBadRequest:
             raise Wrong("WEBHOOK_URL: Telegram does not take it; it wants https, and a host that it reaches") from None
+        await listen(bot.get_webhook_info, hearing, now)
 
 
 async def _serve(app: web.Application, address: str, setting: str) -> None:

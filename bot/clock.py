@@ -4,8 +4,10 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.hearing import HEARD
 from bot.logs import log
-from handlers import elapsed
+from handlers import asleep, elapsed
+from handlers.asleep import ASLEEP
 from handlers.owner import FACTS
 from handlers.work import House, Work
 from states import screens
@@ -38,7 +40,7 @@ class Clock:
         """Deals with the timers that are due; how many there were."""
         now = self._now()
         async with self._store.transaction() as tx:
-            due = await tx.timers.due(now, BATCH, but=FACTS)
+            due = await tx.timers.due(now, BATCH, but=(FACTS, HEARD))
             for timer in due:
                 await self._deal_with(timer, tx, now)
         if self._swept is None or now - self._swept > SWEEP_EVERY:
@@ -71,7 +73,9 @@ class Clock:
         work = Work(self._house, tx, now, f"timer:{timer.key}:{int(timer.due_at.timestamp())}")
         await tx.timers.done(timer)
         case = await tx.cases.get(timer.case_id) if timer.case_id else None
-        if case and case.submitted_at:
+        if timer.kind == ASLEEP:
+            await asleep.ring(timer, case, work)
+        elif case and case.submitted_at:
             await elapsed.ring(timer.kind, case, work)
         elif case and case.touched_at:
             await self._ring_for_draft(timer, case, case.touched_at, work)

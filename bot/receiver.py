@@ -10,6 +10,7 @@ from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
+from bot.hearing import Hearing
 from bot.logs import log
 from bot.settings import Wrong
 from storage.store import Store
@@ -74,11 +75,10 @@ def chat_of(update: dict[str, Any]) -> int:
 class Poller:
     """getUpdates in a loop. It never starts from the highest id it knows: ids start anew after a quiet week."""
 
-    def __init__(self, session: ClientSession, address: str, inlet: Inlet) -> None:
-        self._session, self._address, self._inlet = session, address, inlet
-        self.last_heard: datetime | None = None
+    def __init__(self, session: ClientSession, address: str, inlet: Inlet, hearing: Hearing) -> None:
+        self._session, self._address, self._inlet, self._hearing = session, address, inlet, hearing
 
-    async def run(self, clock: Callable[[], datetime]) -> None:
+    async def run(self) -> None:
         """Until cancelled. Raises Unauthorized when the token is wrong."""
         offset: int | None = None
         failures = 0
@@ -92,8 +92,8 @@ class Poller:
                 await asyncio.sleep(pause)
                 continue
             failures = 0
-            self.last_heard = clock()
             await self._inlet.put(updates)
+            await self._hearing.heard()
             if updates:
                 offset = max(int(update["update_id"]) for update in updates) + 1
 
@@ -116,7 +116,7 @@ class Poller:
         return list(answer["result"])
 
 
-def webhook(inlet: Inlet, path: str, secret: str) -> web.Application:
+def webhook(inlet: Inlet, path: str, secret: str, hearing: Hearing) -> web.Application:
     """The webhook as an application: 200 only after the commit, 403 without the secret."""
 
     async def receive(request: web.Request) -> web.Response:
@@ -129,6 +129,7 @@ def webhook(inlet: Inlet, path: str, secret: str) -> web.Application:
         except (ValueError, KeyError, TypeError):
             return web.Response(status=400)
         await inlet.put([update])
+        await hearing.heard()
         return web.Response()
 
     app = web.Application(client_max_size=WEBHOOK_BYTES_MOST)

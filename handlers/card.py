@@ -74,6 +74,14 @@ async def _put(case: Case, facts: Facts, work: Work) -> None:
         await work.call("editMessageText", {**params, "message_id": {"card": case.id}}, lane="staff")
 
 
+async def note(case: Case, said: Text, work: Work) -> None:
+    """A word at the foot of a card that has buttons; it goes with the next edit."""
+    params = card(case, await facts_of(case, work), work)
+    if _rows(case, work):
+        params["text"] += f"\n\n<b>{work.house.tongues('en').say(said)}</b>"
+        await work.call("editMessageText", {**params, "message_id": {"card": case.id}}, lane="staff")
+
+
 def card(case: Case, facts: Facts, work: Work) -> Params:
     tongue = work.house.tongues("en")
     return {

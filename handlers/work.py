@@ -11,6 +11,7 @@ from states.message import Message
 from states.reply import Clip, Picture
 from states.review import Reviewer
 from states.text import Text
+from storage.outbox import Ambiguous
 from storage.store import Transaction
 
 
@@ -77,11 +78,13 @@ class Work:
     def tongue(self, case: Case) -> Tongue:
         return self.house.tongues(case.language)
 
-    async def call(self, method: str, params: Params, *, lane: str = "customer", key: str = "") -> bool:
+    async def call(
+        self, method: str, params: Params, *, lane: str = "customer", key: str = "", on_ambiguous: Ambiguous = "resend"
+    ) -> bool:
         """Puts a Bot API call in the line of its chat; whether it is new. A call of the same key is made once."""
         self._calls += 1
-        key = key or f"{self.name}.{self._calls}"
-        return await self.tx.outbox.put(key, int(params["chat_id"]), lane, method, params, now=self.now)
+        key, chat = key or f"{self.name}.{self._calls}", int(params["chat_id"])
+        return await self.tx.outbox.put(key, chat, lane, method, params, now=self.now, on_ambiguous=on_ambiguous)
 
     async def say(self, case: Case, messages: Sequence[Message], *, keyboard_before: bool = False) -> None:
         """Says something to the applicant. `keyboard_before`: buttons stand below the text box and may have to go."""
@@ -94,12 +97,20 @@ class Work:
                 params["reply_markup"] = NO_KEYBOARD
             await self.call("sendMessage", params)
 
-    async def tell(self, chat: int, said: Text, *, buttons: Params | None = None, key: str = "") -> bool:
+    async def tell(
+        self,
+        chat: int,
+        said: Text,
+        *,
+        buttons: Params | None = None,
+        key: str = "",
+        on_ambiguous: Ambiguous = "resend",
+    ) -> bool:
         """Says something to a reviewer or in the staff channel; whether it is new, as for `call`."""
         params: Params = {"chat_id": chat, "text": self.house.tongues("en").say(said), "parse_mode": "HTML"}
         if buttons:
             params["reply_markup"] = buttons
-        return await self.call("sendMessage", params, lane="staff", key=key)
+        return await self.call("sendMessage", params, lane="staff", key=key, on_ambiguous=on_ambiguous)
 
     async def remind(self, case: Case, message: Message) -> None:
         """Says something that nobody waits for: better never than twice."""

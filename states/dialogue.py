@@ -101,6 +101,17 @@ class Dialogue:
             return screens.summary(self.questionnaire.changeable(case), case, progress)
         return screens.status(case, progress, now)
 
+    def once_more(self, case: Case, now: datetime) -> Message | None:
+        """What waits for a press of the person, after presses were lost; None where nothing does."""
+        self._healed(case)
+        if case.stage == APPROVED:
+            return screens.approved_later(case).led_by(screens.ASLEEP)
+        if case.step in (None, SENT):
+            return None
+        message = self.prompt(case, now)
+        is_pressed = message.rows and not message.asks_contact  # buttons below the text box send words
+        return message.led_by(screens.ASLEEP) if is_pressed else None
+
     def reminder(self, case: Case) -> Message:
         """The one reminder of a request that is not sent (C17)."""
         return screens.reminder(self.questionnaire.progress(case))

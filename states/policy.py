@@ -44,6 +44,7 @@ class Policy:
     tries_before_example: int = fact(2, None, "after two refusals the question is shown again with its example")
     tries_before_person: int = fact(3, None, "after three refusals the answer may go to a person as it is")
     draft_remind_hours: int = fact(24, None, "one reminder, a day after the last word")
+    asleep_hours: int = fact(24, None, "who did something a day before buttons stopped working may have pressed one")
     draft_days: int = fact(7, None, "an unfinished request is deleted after a week of silence")
     claim_minutes: int = fact(60, None, "a claim with nothing done for an hour lapses, so that no case lies idle")
     reply_days: int = fact(5, None, "how long we wait for what we asked for; one reminder on the way")

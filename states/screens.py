@@ -13,6 +13,7 @@ from states.text import Text
 NO_REQUEST = plain(Text("You have no request. Use /start to begin."))
 OLD_BUTTON = Text("That button is from an earlier step. Here is the current one.")
 OLD_PRESS = Text("That button does not work any more. Use /start to see where you are.")
+ASLEEP = Text("⚠️ Our buttons did not work for a while. If you pressed one, press it again.")
 NOT_GIVEN = Text("There is no answer to change there yet. Here is the current question.")
 FIRST_STEP = plain(Text("This is the first step."))
 EDITED = plain(

@@ -27,7 +27,7 @@ COUNT = BEGIN.on_conflict_do_update(
         "count": case((IS_OVER, BEGIN.excluded.count), else_=tallies.c.count + 1),
         "until": case((IS_OVER, BEGIN.excluded.until), else_=tallies.c.until),
     },
-).returning(tallies.c.count, tallies.c.until)
+).returning(tallies.c.count.label("times"), tallies.c.until)
 OF = select(tallies.c.count).where(
     tallies.c.kind == bindparam("kind"), tallies.c.digest == bindparam("digest"), ~IS_OVER
 )
@@ -45,7 +45,7 @@ class Tallies:
         """Counts one more. A period begins with a count of `first`, and lasts from `now`."""
         row = {**self._place(kind, subject), "until": now + period, "count": first, "now": now}
         counted = (await self._connection.execute(COUNT, row)).one()
-        return Tally(counted.count, counted.until)
+        return Tally(counted.times, counted.until)
 
     async def of(self, kind: str, subject: str, *, now: datetime) -> int:
         """The count of the period that runs; 0 where none does."""

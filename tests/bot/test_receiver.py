@@ -10,7 +10,7 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.receiver import SECRET_HEADER, Poller, Unauthorized, chat_of, webhook
-from tests.bot.town import ANN, STAFF, FakeClock, Town, message
+from tests.bot.town import ANN, STAFF, Town, message
 
 SECRET = "a-secret_of-ours"
 CHAT = {"id": ANN, "type": "private"}
@@ -41,7 +41,7 @@ def test_an_update_belongs_to_the_chat_it_comes_from(content: dict[str, Any], ch
 
 @pytest.fixture
 async def post(town: Town):
-    async with TestClient(TestServer(webhook(town.inlet, "/hook", SECRET))) as client:
+    async with TestClient(TestServer(webhook(town.inlet, "/hook", SECRET, town.hearing))) as client:
 
         async def posts(body: Any, **headers: str) -> int:
             how = {"json": body} if isinstance(body, dict | list) else {"data": body}
@@ -66,7 +66,7 @@ async def test_without_the_secret_nothing_gets_in(post, rows, shown: str | None)
 
 async def test_a_secret_of_bytes_that_are_no_text_is_refused(town: Town, rows) -> None:
     """R06: such a header must not make the comparison stumble."""
-    async with TestServer(webhook(town.inlet, "/hook", SECRET)) as server:
+    async with TestServer(webhook(town.inlet, "/hook", SECRET, town.hearing)) as server:
         reader, writer = await asyncio.open_connection(server.host, server.port)
         head = f"POST /hook HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n{SECRET_HEADER}: "
         writer.write(head.encode() + b"s\xe9cret\r\n\r\n{}")
@@ -106,15 +106,14 @@ class FakeUpdates:
         status, body = self.answers.pop(0)
         return web.json_response(body, status=status) if isinstance(body, dict) else web.Response(status=status)
 
-    async def polled(self, town: Town, clock: FakeClock) -> None:
+    async def polled(self, town: Town) -> None:
         """Lets a poller ask until nothing is planned any more."""
         app = web.Application()
         app.router.add_post("/getUpdates", self.answer)
         async with TestServer(app, shutdown_timeout=0.1) as server, ClientSession() as session:
-            poller = Poller(session, str(server.make_url("")).rstrip("/"), town.inlet)
-            running = asyncio.ensure_future(poller.run(clock))
+            poller = Poller(session, str(server.make_url("")).rstrip("/"), town.inlet, town.hearing)
+            running = asyncio.ensure_future(poller.run())
             await asyncio.wait({running, asyncio.ensure_future(self.emptied.wait())}, return_when="FIRST_COMPLETED")
-            self.heard = poller.last_heard
             if not running.done():
                 running.cancel()
             await running
@@ -125,9 +124,9 @@ async def test_telegram_is_told_only_after_the_update_is_stored(town: Town, file
     updates = [{"update_id": n, **message(ANN, text="hello")} for n in (40, 41)]
     telegram = FakeUpdates(file, (200, {"ok": True, "result": updates}), (200, {"ok": True, "result": []}))
     with pytest.raises(asyncio.CancelledError):
-        await telegram.polled(town, clock)
+        await telegram.polled(town)
     assert telegram.asked == [(None, 0), (42, 2), (42, 2)]
-    assert telegram.heard == clock()
+    assert town.hearing.last == clock()
 
 
 @pytest.mark.parametrize(
@@ -142,13 +141,13 @@ async def test_a_failed_poll_is_made_again(town: Town, file, clock, capsys, stat
     """O12: the log names the status."""
     telegram = FakeUpdates(file, (status, body))
     with pytest.raises(asyncio.CancelledError):
-        await telegram.polled(town, clock)
+        await telegram.polled(town)
     assert len(telegram.asked) == 2
-    assert telegram.heard is None
+    assert town.hearing.last is None
     assert "no updates" in capsys.readouterr().out
 
 
 async def test_a_poll_with_a_token_that_nobody_knows_ends(town: Town, file, clock) -> None:
     """O05"""
     with pytest.raises(Unauthorized):
-        await FakeUpdates(file, (401, {"ok": False})).polled(town, clock)
+        await FakeUpdates(file, (401, {"ok": False})).polled(town)

@@ -16,6 +16,7 @@ from aiogram.types import BufferedInputFile
 from bot import app
 from bot.clock import Clock
 from bot.courier import Courier
+from bot.hearing import Hearing
 from bot.pace import NoPace, Pace
 from bot.receiver import Inlet
 from bot.settings import Settings, load
@@ -143,6 +144,7 @@ class Town:
         )
         self.courier = self.new_courier(NoPace())
         self.timers = Clock(store, self.house, clock)
+        self.hearing = Hearing(store, clock)
         self.inlet = Inlet(store, settings.bot_id, clock, self.worker.arrived)
         self._updates = 0
 

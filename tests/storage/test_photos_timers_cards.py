@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from storage_samples import NOW, later, new_case
 
@@ -113,3 +115,33 @@ async def test_a_card_posted_again_replaces_the_lost_one(store, case):
         await tx.cards.forget(case.id)
     async with store.reading() as tx:
         assert await tx.cards.of(case.id) is None
+
+
+async def test_a_timer_is_set_for_each_draft_touched_in_a_period(store):
+    """With its case it goes; one that is set already stays."""
+    cases = [new_case(person) for person in (1, 2, 3, 4)]
+    async with store.transaction() as tx:
+        for number, case in enumerate(cases):
+            case.touched_at = later(hours=number)
+            case.submitted_at = NOW if number == 3 else None
+            await tx.cases.add(case, now=NOW)
+        await tx.timers.set("asleep:2", case_id=2, kind="asleep", due_at=NOW)
+        for _ in range(2):
+            await tx.timers.set_for_drafts(
+                "asleep:", kind="asleep", since=NOW, until=later(hours=2), due_at=later(days=1)
+            )
+        due = await tx.timers.due(later(days=2), limit=10)
+        assert due == [Timer("asleep:2", 2, "asleep", NOW), Timer("asleep:1", 1, "asleep", later(days=1))]
+        await tx.cases.forget(cases[0])
+        assert await tx.timers.get("asleep:1") is None
+
+
+async def test_timers_for_the_queue_come_one_after_another_the_most_urgent_first(store):
+    async with store.transaction() as tx:
+        for person, hours in ((1, 3), (2, 1), (3, 2), (4, 4)):
+            case = new_case(person, stage="waiting", submitted_at=NOW, due_at=later(hours=hours))
+            case.closed_at = NOW if person == 4 else None
+            await tx.cases.add(case, now=NOW)
+        await tx.timers.set_for_queue("asleep:", kind="asleep", due_at=NOW, every=timedelta(seconds=6))
+        due = await tx.timers.due(later(days=1), limit=10)
+    assert [(timer.case_id, timer.due_at) for timer in due] == [(2, NOW), (3, later(seconds=6)), (1, later(seconds=12))]
