@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format diagrams figures lock clean
+.PHONY: help demo test lint format diagrams figures bench lock clean
 
 help:  ## list the words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s:
@@ -31,6 +31,9 @@ diagrams: $(VENV)/.run  ## docs/machines.md from the machines themselves
 
 figures: $(VENV)/.test  ## what reading an answer costs
 	$(RUN) bench/reading.py
+
+bench: $(VENV)/.test  ## what a step costs, beside two bare bots (ARGS='--only ours', see bench/steps.py)
+	$(RUN) -m bench.steps $(ARGS)
 
 lock:  ## pin the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.lock
