@@ -1,6 +1,8 @@
 """Inbox -> handlers: one update at a time for each chat, each with all its effects in one transaction."""
 
 import asyncio
+import math
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,6 +23,7 @@ from states import screens
 from states.case import Case
 from states.photo import PhotoQuestion
 from states.text import Text
+from storage.errors import Failed, Stale, Unreachable
 from storage.inbox import UNKNOWN_CHAT, Received
 from storage.store import Store, Transaction
 
@@ -36,6 +39,8 @@ PRESS_SECONDS = 5.0
 """How long the answer to a press may take: later it is worth nothing."""
 IDLE_SECONDS = 1.0
 """How long an empty inbox is left alone when nobody wakes us: retries come due silently."""
+CROSSINGS = 20
+"""So often in a row another transaction may be in an update's way; then the update itself is to blame."""
 Brought = Delivery | str | Exception
 """A picture, or the code of the reason why there is none, or what went wrong on the way."""
 SET_ASIDE = Text("⚠️ An update could not be dealt with and was set aside: {update}. The log names the reason.")
@@ -74,17 +79,21 @@ class Worker:
         self._telegram = telegram
         self._gallery, self._clock = gallery, clock
         self._fetches: dict[int, asyncio.Task[Brought]] = {}
+        self._crossed: Counter[int] = Counter()
+        """How often in a row another transaction was in an update's way."""
+        self._busy: set[int] = set()
+        """Chats that other workers had in hand at the last look; the next one goes past them."""
         self._hands = asyncio.Semaphore(PICTURES_AT_ONCE)
         self._stopping = False
         self.arrived = asyncio.Event()
         """Set by whoever put something into the inbox."""
 
     async def run(self, spoke: asyncio.Event) -> None:
-        """Until `stop`. `spoke` is set when there is something to send."""
+        """Until `stop`. `spoke` is set when there is something to send. A database that is out is waited for."""
         async with asyncio.TaskGroup() as group:
             while not self._stopping:
                 self.arrived.clear()
-                if not await self._round(group, spoke):
+                if not await self._worked(group, spoke):
                     await either(self.arrived, IDLE_SECONDS)
             for fetch in self._fetches.values():
                 fetch.cancel()
@@ -94,29 +103,54 @@ class Worker:
         self._stopping = True
         self.arrived.set()
 
+    async def _worked(self, group: asyncio.TaskGroup, spoke: asyncio.Event) -> bool:
+        """Whether a round got anywhere; what it did not commit is there for the next one, here or elsewhere."""
+        try:
+            return await self._round(group, spoke)
+        except Stale:
+            return False
+        except Failed as failure:
+            log.error("inbox not worked", code=str(failure))
+            return False
+
     async def _round(self, group: asyncio.TaskGroup, spoke: asyncio.Event) -> bool:
-        """Deals with what is ready; whether there was anything."""
+        """Deals with what is ready; whether it is worth looking again at once."""
         ready = await self._ready(group)
+        passed, self._busy = self._busy, set()
         if not ready:
             return False
-        presses: list[Params] = []
-        waiting: set[int] = set()
         async with self._store.transaction() as tx:
-            for each in ready:
-                chat = each.received.chat_id
-                if chat in waiting:
-                    continue
-                work = await self._deal_with(each, tx)
-                if work:
-                    presses += [params for _, params in work.afterwards]
-                elif chat != UNKNOWN_CHAT:
-                    waiting.add(chat)
-        for each in ready:
-            self._fetches.pop(each.received.id, None)
+            mine = await tx.inbox.claim([each.received for each in ready], now=self._clock())
+            done = await self._batch([each for each in ready if each.received.id in mine], tx)
+        self._busy = {each.received.chat_id for each in ready if each.received.id not in mine}
+        if not mine:
+            self._busy |= passed
+        for update in done:
+            self._fetches.pop(update, None)
+            self._crossed.pop(update, None)
         spoke.set()
-        for params in presses:
-            group.create_task(self._answer(params))
-        return True
+        for work in done.values():
+            for _, params in work.afterwards if work else ():
+                group.create_task(self._answer(params))
+        return bool(done) or not mine
+
+    async def _batch(self, mine: list[Ready], tx: Transaction) -> dict[int, Work | None]:
+        """Deals with updates that nobody else deals with. What came of each, by its id: None where it is to be tried
+        again; nothing where it was left, or where it comes after one that was.
+        """
+        done: dict[int, Work | None] = {}
+        left: set[int] = set()
+        for each in mine:
+            received = each.received
+            if received.chat_id in left:
+                continue
+            try:
+                done[received.id] = await self._deal_with(each, tx)
+            except Stale as crossed:
+                await self._leave(received, crossed, tx)
+            if done.get(received.id) is None and received.chat_id != UNKNOWN_CHAT:
+                left.add(received.chat_id)
+        return done
 
     # --- what is ready
 
@@ -126,10 +160,20 @@ class Worker:
         while True:
             async with self._store.reading() as tx:
                 pending = await tx.inbox.pending(self._bot.id, now=self._clock(), limit=limit)
+            is_all = len(pending) < limit
+            self._forget_ended(pending, is_all=is_all)
             ready = self._chosen(pending, group)
-            if ready or len(pending) < limit:
+            if ready or is_all:
                 return ready[:BATCH]
             limit *= 2  # chats that wait for their pictures must not hide all others
+
+    def _forget_ended(self, pending: list[Received], *, is_all: bool) -> None:
+        """Lets go of the pictures of updates that another worker has dealt with."""
+        still = {received.id for received in pending}
+        last = math.inf if is_all else pending[-1].id
+        for update in [each for each in self._fetches if each not in still and each < last]:
+            self._fetches.pop(update).cancel()
+            self._crossed.pop(update, None)
 
     def _chosen(self, pending: list[Received], group: asyncio.TaskGroup) -> list[Ready]:
         """A picture is fetched once all before it in its chat is done: only then is known which one was asked for.
@@ -137,7 +181,7 @@ class Worker:
         """
         ready: list[Ready] = []
         begun: set[int] = set()
-        waiting: set[int] = set()
+        waiting = set(self._busy)
         for received in pending:
             chat = received.chat_id
             if chat in waiting:
@@ -183,7 +227,10 @@ class Worker:
     # --- one update
 
     async def _deal_with(self, ready: Ready, tx: Transaction) -> Work | None:
-        """All effects of one update, or none of them; None where it is to be tried again."""
+        """All effects of one update, or none of them; None where it is to be tried again.
+
+        Raises Stale where another transaction was in its way, Unreachable where the whole batch is lost.
+        """
         received = ready.received
         work = Work(self._house, tx, self._clock(), str(received.update_id), received.update_id)
         if ready.update is None:
@@ -194,9 +241,17 @@ class Worker:
                 work.delivery = ready.picture()
                 await self._dispatcher.feed_update(self._bot, ready.update, work=work)
                 await tx.inbox.done(received)
+        except (Stale, Unreachable):
+            raise
         except Exception as error:  # noqa: BLE001  whatever one person's update breaks is not everybody's outage
             return await self._put_off(received, error, tx)
         return work
+
+    async def _leave(self, received: Received, crossed: Stale, tx: Transaction) -> None:
+        """Another transaction was first, with this case or this update: it is looked at anew, and nobody is told."""
+        self._crossed[received.id] += 1
+        if self._crossed[received.id] % CROSSINGS == 0:
+            await self._put_off(received, crossed, tx)
 
     async def _put_off(self, received: Received, error: Exception, tx: Transaction) -> Work | None:
         """Lets an update that failed be tried again a little later, but not for ever."""
@@ -235,4 +290,5 @@ def _picture(update: Update | None) -> Attachment | None:
 
 
 def _name(error: BaseException) -> str:
-    return type(error).__name__
+    """What may be told of an error: of the database's its own code, of others the kind."""
+    return str(error) if isinstance(error, Failed) else type(error).__name__

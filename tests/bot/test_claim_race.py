@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from bot import database
+from storage.errors import Stale
 from tests.bot.desks import RITA, ROB, press, sends, the_case
 from tests.bot.town import Town, settings_of
 
@@ -42,9 +43,14 @@ async def waiting(town):
 
 
 async def deal_with(town, ready):
-    """Deals with one update in a transaction of its own; what pops up where the button was pressed."""
-    async with town.store.transaction() as tx:
-        work = await town.worker._deal_with(ready, tx)
+    """Deals with one update in a transaction of its own; what pops up where the button was pressed. Whoever comes too
+    late looks again, as the next round does.
+    """
+    try:
+        async with town.store.transaction() as tx:
+            work = await town.worker._deal_with(ready, tx)
+    except Stale:
+        return await deal_with(town, ready)
     ((_, params),) = work.afterwards
     return params["text"]
 
