@@ -165,6 +165,15 @@ def db_backup(path: Path) -> None:
     typer.echo(f"copied to {path}")
 
 
+@db_app.command("check")
+def db_check() -> None:
+    """Read all of the database and look whether it is whole, also while the bot runs."""
+    from bot.backup import check  # noqa: PLC0415
+
+    asyncio.run(check(load()))
+    typer.echo("the database is whole")
+
+
 @db_app.command("restore")
 def db_restore(path: Path) -> None:
     """Put a backup in the place of the database; the former file is kept aside. The bot must be stopped."""

@@ -1,16 +1,16 @@
 """Copies of the database: made while the bot runs, put back while it does not."""
 
+import asyncio
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from bot import database
 from bot.settings import Settings, Wrong
-from storage.errors import Damaged
+from storage import integrity
 from storage.lock import Lock
 
 BESIDE = ("-wal", "-shm", "")
@@ -18,10 +18,19 @@ BESIDE = ("-wal", "-shm", "")
 
 
 async def backup(settings: Settings, target: Path) -> None:
-    """A whole copy of the database in a new file. Raises Wrong, FileExistsError."""
+    """A whole copy of the database in a new file, checked. Raises Wrong, FileExistsError."""
     _file(settings)
     async with database.looking(settings) as reader:
-        await reader.backup(target)
+        with database.complaints():
+            await reader.backup(target)
+
+
+async def check(settings: Settings) -> None:
+    """Reads all of the database, also beside a running bot. Raises Wrong where it is not whole, or not there."""
+    file = _file(settings)
+    with database.complaints():
+        file.stat()
+        await asyncio.to_thread(integrity.check, file)
 
 
 async def restore(settings: Settings, source: Path, now: datetime) -> Path | None:
@@ -76,22 +85,12 @@ async def _examine(settings: Settings, file: Path) -> None:
     """Raises Wrong for a file that the bot would not start with."""
     try:
         with database.complaints():
-            _check(file)
+            integrity.check(file)
         with suppress(database.Behind):  # the next start brings it up to date
             async with database.looking(settings.model_copy(update={"database_url": f"sqlite+aiosqlite:///{file}"})):
                 return
     except Wrong as wrong:
         raise Wrong(f"the backup does not fit. {wrong}") from None
-
-
-def _check(file: Path) -> None:
-    try:
-        with closing(sqlite3.connect(file)) as opened:
-            said = opened.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError:
-        said = None
-    if said != ("ok",):
-        raise Damaged("the file is no database, or not whole")
 
 
 def _set_aside(file: Path, now: datetime) -> Path | None:

@@ -20,7 +20,7 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage import advisory, wakeups
+from storage import advisory, integrity, wakeups
 from storage.audit import Audit
 from storage.cards import Cards
 from storage.cases import Cases, Codec
@@ -149,7 +149,9 @@ class Reader:
             yield self._transaction(connection)
 
     async def backup(self, target: Path) -> None:
-        """A whole copy of an SQLite database, also while it is written to. Raises FileExistsError.
+        """A whole copy of an SQLite database, also while it is written to, read through once more at the end.
+
+        Raises FileExistsError, Damaged for a copy that is not whole.
 
         It holds the wrapped keys of all cases: kept for longer than the cases are, it would undo their purge.
         """
@@ -160,6 +162,7 @@ class Reader:
                 raise NotImplementedError("PostgreSQL is backed up with its own tools")
             with closing(sqlite3.connect(target, check_same_thread=False)) as copy:
                 await source.backup(copy)
+        await asyncio.to_thread(integrity.check_copy, target)
 
     def _transaction(self, connection: AsyncConnection) -> Transaction:
         return Transaction(connection, self._keys, self._installation, self._codec)
@@ -182,7 +185,8 @@ class Store(Reader):
         """Opens the database, new or old, and brings its schema up to date.
 
         Raises Busy when another process works on the file, NewerSchema when a later release wrote it, WrongKey when
-        `keys` does not open it, Damaged when it fails its check, ValueError for an address that is no database of ours.
+        `keys` does not open it, Damaged when header, length or schema of the file are not whole, ValueError for an
+        address that is no database of ours. Not all of the file is read: that is for `integrity.check`.
         """
         address = make_url(url)
         lock = Lock(_prepared(address)) if _is_sqlite(address) else None
@@ -308,6 +312,7 @@ def _prepared(address: URL) -> Path:
     file = Path(address.database)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    integrity.glance(file)
     return file
 
 
@@ -365,8 +370,6 @@ async def _migrate(address: URL) -> None:
         async with engine.begin() as connection:
             await advisory.turn(connection)
             await connection.run_sync(upgrade)
-            if _is_sqlite(address) and (await connection.exec_driver_sql("PRAGMA quick_check(1)")).scalar() != "ok":
-                raise Damaged("the database file fails its check: restore a backup")
     finally:
         await engine.dispose()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot import backup, operate
+from bot import backup, doctor, operate
 from bot.__main__ import app
 from bot.settings import Settings, Wrong
 from storage.seal import Keys
@@ -154,6 +154,20 @@ async def test_a_database_that_is_lost_comes_back_from_its_backup(at_rest, setti
     lose(file)
     assert await backup.restore(settings, file.with_name("copy.db"), NOW) is None
     assert await operate.broken_row(settings) is None
+
+
+async def test_a_damaged_page_is_found_by_the_check_and_by_the_doctor(at_rest, settings: Settings, file: Path) -> None:
+    """O05: a start does not read every page, so an operator can have it done, also beside the running bot."""
+    await at_rest()
+    await backup.check(settings)
+    damage(file)
+    with pytest.raises(Wrong, match=r"^DATABASE_URL: the file is no database, or not whole"):
+        await backup.check(settings)
+    finding = await doctor._checked("database", lambda: doctor._database(settings))
+    assert (finding.well, "not whole" in finding.says) == (False, True)
+    lose(file)
+    with pytest.raises(Wrong, match=r"^DATABASE_URL"):
+        await backup.check(settings)
 
 
 async def test_what_is_no_backup_of_ours_is_not_restored(at_rest, settings: Settings, rows, file: Path) -> None:

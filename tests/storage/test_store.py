@@ -1,6 +1,7 @@
 """Opening, locking, settings, and what a thief of the disk would find."""
 
 import asyncio
+import shutil
 import sys
 import textwrap
 from decimal import Decimal
@@ -9,7 +10,7 @@ import pytest
 from storage_samples import NOW, FakeCodec, answered, everything_on_disk, later, line, new_case
 
 from states.case import Memory
-from storage import Busy, Damaged, Failed, Keys, NewerSchema, OlderSchema, Reader, Store, WrongKey
+from storage import Busy, Damaged, Failed, Keys, NewerSchema, OlderSchema, Reader, Store, WrongKey, integrity
 from storage.errors import Stale
 
 
@@ -65,16 +66,63 @@ async def test_a_database_of_a_later_release_is_refused_and_left_alone(store, ur
     assert rows("SELECT version_num FROM alembic_version") == [("9999",)]
 
 
-async def test_a_damaged_file_is_refused(store, url, file, keys):
+async def filled(store):
+    """Some pages of rows, in the file itself."""
     async with store.transaction() as tx:
         for person in range(200):
             await tx.outbox.put(f"{person}", person, "customer", "m", {"text": "x" * 50}, now=NOW)
     await store.close()
-    content = bytearray(file.read_bytes())
-    content[len(content) // 2 : len(content) // 2 + 20_000] = b"\x00" * 20_000
-    file.write_bytes(content)
+
+
+def zeros(content, begin, length):
+    return content[:begin] + bytes(length) + content[begin + length :]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda _: b"no database at all, but long enough to be one" * 100,
+        lambda content: zeros(content, 0, 16),
+        lambda content: zeros(content, 100, 2000),
+        lambda content: content[: len(content) // 2],
+        lambda content: content[:-1],
+    ],
+    ids=["no database", "no header", "no schema", "half of it", "the last byte missing"],
+)
+async def test_a_file_whose_damage_is_seen_at_once_is_refused_at_the_start(store, url, file, keys, broken):
+    """O05: header, length and schema; a start reads no more than that, however large the file."""
+    await filled(store)
+    file.write_bytes(broken(file.read_bytes()))
     with pytest.raises(Damaged):
         await Store.open(url, keys, FakeCodec())
+
+
+async def test_a_damaged_page_is_found_by_the_check_that_reads_everything(store, url, file, keys):
+    """And by every backup, which checks its copy: a copy that is not whole is no backup, and does not stay."""
+    await filled(store)
+    integrity.check(file)
+    content = file.read_bytes()
+    file.write_bytes(zeros(content, len(content) // 2, 20_000))
+    with pytest.raises(Damaged, match="not whole"):
+        integrity.check(file)
+    reader = await Reader.open(url, keys, FakeCodec())
+    with pytest.raises(Damaged, match="not whole"):
+        await reader.backup(file.with_name("copy.db"))
+    await reader.close()
+    assert not file.with_name("copy.db").exists()
+
+
+async def test_pages_that_stand_in_the_log_alone_are_not_missed(store, url, file, keys, tmp_path):
+    """A process that was killed leaves its last commits beside a file that is shorter than they say."""
+    async with store.transaction() as tx:
+        for person in range(200):
+            await tx.outbox.put(f"{person}", person, "customer", "m", {"text": "x" * 50}, now=NOW)
+    for part in (file, file.with_name(f"{file.name}-wal")):
+        shutil.copy(part, tmp_path / f"killed{part.name.removeprefix(file.name)}")
+    again = await Store.open(f"sqlite+aiosqlite:///{tmp_path}/killed", keys, FakeCodec())
+    async with again.reading() as tx:
+        assert (await tx.outbox.counts(now=NOW))["pending"] == 200
+    await again.close()
 
 
 @pytest.mark.parametrize("url", ["sqlite+aiosqlite://", "sqlite+aiosqlite:///:memory:"])
