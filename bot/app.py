@@ -5,6 +5,7 @@ import gc
 import signal
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
 from typing import TypeVar
@@ -26,6 +27,7 @@ from bot.facts.http import HttpAccountFacts
 from bot.facts.port import AccountFacts
 from bot.gallery import Gallery
 from bot.hearing import Hearing, listen
+from bot.leader import Leader
 from bot.logs import log
 from bot.pace import NoPace, Pace
 from bot.receiver import ALLOWED_UPDATES, Inlet, Poller, Unauthorized
@@ -38,6 +40,9 @@ from handlers.speech import Tongue
 from handlers.work import House, Staff
 from states.dialogue import Dialogue
 from states.policy import Policy
+from storage.errors import Failed
+from storage.store import Store
+from storage.wakeups import INBOX, OUTBOX
 from vision.eye import Eye
 
 Answer = TypeVar("Answer")
@@ -135,6 +140,22 @@ def _first_wrong(group: ExceptionGroup[Exception]) -> Wrong | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Process:
+    """What the tasks of this process share."""
+
+    settings: Settings
+    bot: Bot
+    session: ClientSession
+    line: Telegram
+    house: House
+    hearing: Hearing
+    arrived: asyncio.Event
+    """Set when there is something in the inbox."""
+    spoke: asyncio.Event
+    """Set when there is something in the outbox."""
+
+
 async def _run(settings: Settings) -> None:
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -153,34 +174,70 @@ async def _run(settings: Settings) -> None:
         joined = house(settings, str(me.username))
         line = Telegram(session, settings.bot_api_base, settings.bot_token.get_secret_value())
         worker = Worker(store, dispatcher(), bot, line, joined, Gallery(bot, eye, joined.dialogue.policy), now)
-        courier = Courier(store, line, settings.staff_chat_id, now, pace=pace(settings), width=settings.send_width)
-        inlet = Inlet(store, settings.bot_id, now, worker.arrived)
         hearing = Hearing(store, now)
-        poller = Poller(session, f"{settings.bot_api_base}/bot{settings.bot_token.get_secret_value()}", inlet, hearing)
+        process = Process(settings, bot, session, line, joined, hearing, worker.arrived, asyncio.Event())
+        leader = Leader(store, partial(_lead, process))
         gc.collect()
         gc.freeze()  # what was loaded stays: a full collection would walk it all, 0.2 s each time
         log.info("running", name=me.username)
         async with asyncio.TaskGroup() as group:
-            working = [group.create_task(worker.run(courier.spoke)), group.create_task(courier.run())]
-            others = [
-                group.create_task(_set_up_profile(bot, settings)),
-                group.create_task(Clock(store, joined, now).run(courier.spoke)),
-                group.create_task(_receive(settings, bot, poller, inlet, hearing)),
-            ]
-            if facts := account_facts(settings, session):
-                others.append(group.create_task(Enquirer(store, joined, facts, now).run(courier.spoke)))
+            working = [group.create_task(worker.run(process.spoke)), group.create_task(leader.run(stopped))]
+            others = [group.create_task(_listen(store, process))]
+            if settings.transport == "webhook":
+                others.append(group.create_task(_receive(store, process)))
             if settings.watch_listen:
-                watching = watch.app(store, now, lambda: hearing.last)
+                watching = watch.app(store, now, lambda: _heard(process, leader), lambda: leader.leads)
                 others.append(group.create_task(_serve(watching, settings.watch_listen, "WATCH_LISTEN")))
             await stopped.wait()
             log.info("stopping")
             for task in others:
                 task.cancel()
             worker.stop()
-            courier.stop()
             _, late = await asyncio.wait(working, timeout=STOP_SECONDS)
             for task in late:
                 task.cancel()
+
+
+async def _lead(process: Process, store: Store, stopped: asyncio.Event) -> None:
+    """What one process does for all, until it is stopped and the calls in flight have come back."""
+    settings = process.settings
+    courier = Courier(store, process.line, settings.staff_chat_id, now, pace=pace(settings), width=settings.send_width)
+    courier.spoke = process.spoke
+    async with asyncio.TaskGroup() as group:
+        others = [
+            group.create_task(_stop(courier, stopped)),
+            group.create_task(_set_up_profile(process.bot, settings)),
+            group.create_task(Clock(store, process.house, now).run(process.spoke)),
+        ]
+        if settings.transport == "polling":
+            others.append(group.create_task(_poll(store, process)))
+        if facts := account_facts(settings, process.session):
+            others.append(group.create_task(Enquirer(store, process.house, facts, now).run(process.spoke)))
+        await courier.run()
+        for task in others:
+            task.cancel()
+
+
+async def _stop(courier: Courier, stopped: asyncio.Event) -> None:
+    await stopped.wait()
+    courier.stop()
+
+
+async def _listen(store: Store, process: Process) -> None:
+    """Wakes the worker and the courier for what other processes put there."""
+    while True:
+        try:
+            await store.listen({INBOX: process.arrived.set, OUTBOX: process.spoke.set})
+        except Failed as lost:
+            log.warning("wake-ups not heard", code=str(lost))
+            await asyncio.sleep(RETRY_SECONDS)
+        else:
+            return
+
+
+def _heard(process: Process, leader: Leader) -> datetime | None:
+    """When Telegram was last heard here; None where another process listens to it."""
+    return process.hearing.last if leader.leads or process.settings.transport == "webhook" else None
 
 
 async def _answered(question: Callable[[], Awaitable[Answer]]) -> Answer:
@@ -215,21 +272,28 @@ def _commands(texts: Mapping[str, str]) -> list[BotCommand]:
     return [BotCommand(command=name, description=text) for name, text in texts.items()]
 
 
-async def _receive(settings: Settings, bot: Bot, poller: Poller, inlet: Inlet, hearing: Hearing) -> None:
-    if settings.transport == "polling":
-        await _answered(bot.delete_webhook)
-        await poller.run()
-        return
+async def _poll(store: Store, process: Process) -> None:
+    settings = process.settings
+    address = f"{settings.bot_api_base}/bot{settings.bot_token.get_secret_value()}"
+    inlet = Inlet(store, settings.bot_id, now, process.arrived)
+    await _answered(process.bot.delete_webhook)
+    await Poller(process.session, address, inlet, process.hearing).run()
+
+
+async def _receive(store: Store, process: Process) -> None:
+    """By webhook: wherever Telegram, or what stands before us, brings an update to."""
+    bot, settings = process.bot, process.settings
     assert settings.webhook_url and settings.webhook_secret  # noqa: S101, PT018  settings checked it
     url, secret = settings.webhook_url, settings.webhook_secret.get_secret_value()
-    serving = receiver.webhook(inlet, urlsplit(url).path or "/", secret, hearing)
+    inlet = Inlet(store, settings.bot_id, now, process.arrived)
+    serving = receiver.webhook(inlet, urlsplit(url).path or "/", secret, process.hearing)
     async with asyncio.TaskGroup() as group:
         group.create_task(_serve(serving, settings.webhook_listen, "WEBHOOK_LISTEN"))
         try:
             await _answered(partial(bot.set_webhook, url, secret_token=secret, allowed_updates=ALLOWED_UPDATES))
         except TelegramBadRequest:
             raise Wrong("WEBHOOK_URL: Telegram does not take it; it wants https, and a host that it reaches") from None
-        await listen(bot.get_webhook_info, hearing, now)
+        await listen(bot.get_webhook_info, process.hearing, now)
 
 
 async def _serve(app: web.Application, address: str, setting: str) -> None:

@@ -14,8 +14,12 @@ SILENT_SECONDS = 90
 """Telegram answers a long poll sooner, with or without updates."""
 
 
-def app(store: Store, clock: Callable[[], datetime], heard: Callable[[], datetime | None]) -> web.Application:
-    """`heard` is when a poll was last answered; None where there was none yet."""
+def app(
+    store: Store, clock: Callable[[], datetime], heard: Callable[[], datetime | None], leads: Callable[[], bool]
+) -> web.Application:
+    """`heard` is when a poll was last answered; None where there was none yet, or none is made here. `leads` is whether
+    this process is the one that polls and sends.
+    """
 
     async def healthz(_: web.Request) -> web.Response:
         """The loop is alive: it answered."""
@@ -32,7 +36,7 @@ def app(store: Store, clock: Callable[[], datetime], heard: Callable[[], datetim
         silent = int((clock() - last).total_seconds()) if last else None
         stuck = max(inbox["oldest_seconds"], outbox["oldest_seconds"]) >= OLDEST_SECONDS
         ready = not stuck and (silent is None or silent < SILENT_SECONDS)
-        told = {"ready": ready, "silent_seconds": silent, "inbox": inbox, "outbox": outbox}
+        told = {"ready": ready, "leading": leads(), "silent_seconds": silent, "inbox": inbox, "outbox": outbox}
         return web.json_response(told, status=200 if ready else 503)
 
     made = web.Application()
