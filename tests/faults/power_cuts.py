@@ -9,12 +9,13 @@ import argparse
 import asyncio
 import random
 import sys
+from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import get_args
+from typing import Literal, get_args
 
 import structlog
 
@@ -22,11 +23,12 @@ from bot import database
 from storage.store import SETTINGS, Store, Transaction
 from tests.bot.town import settings_of
 from tests.faults.power_disk import Disk
-from tests.faults.power_life import Effect, Life, State, Told, effect, effects, live, number, state_of
+from tests.faults.power_life import Effect, Life, State, Told, effect, effects, live, state_of, who_sent
 from tests.faults.power_recorder import Step
 
 PEOPLE = range(5001, 5007)
 CUTS_IN_A_LIFE = 250
+DONE = "SELECT update_id FROM inbox WHERE ended = 'done'"
 
 
 # --- what is found after a cut
@@ -46,6 +48,7 @@ async def cuts(life: Life, norm: Sequence[Effect], count: int, chance: random.Ra
     """The power fails at so many moments of a life, chosen by chance."""
     places = sorted(chance.choices(range(len(life.log) + 1), k=count))
     disk, told = Disk(), Told()
+    inspector = Inspector(told, life.states, norm)
     for before, place in pairwise((0, *places)):
         for at in range(before, place):
             if isinstance(life.log[at], get_args(Step)):
@@ -54,7 +57,7 @@ async def cuts(life: Life, norm: Sequence[Effect], count: int, chance: random.Ra
                 told.hear(life.log[at])
         with TemporaryDirectory() as folder:
             _lay_out(Path(folder), disk.after_a_cut(chance))
-            yield await _examined(Path(folder), place, told, life.states, norm)
+            yield await inspector.opens(Path(folder), place)
 
 
 def _lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -62,77 +65,79 @@ def _lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
         (folder / name).write_bytes(content)
 
 
-async def _examined(folder: Path, place: int, told: Told, states: Sequence[State], norm: Sequence[Effect]) -> Cut:
-    lost: list[str] = []
-    damaged: list[str] = []
-    settings = settings_of(folder / "regain.db")
-    try:
-        store = await Store.open(settings.database_url, database.keys(settings), database.questionnaire())
-    except Exception as error:  # noqa: BLE001  whatever it is, the program does not start
-        return Cut(place, (), (f"does not open: {error!r}",))
-    try:
-        async with store.reading() as tx:
-            damaged += [flaw async for flaw in _flaws(tx)]
-            if told.state >= 0:
-                await _compare(await tx._connection.run_sync(state_of), told, states, lost, damaged)
-            if not told.forgetting:
-                lost += [thing async for thing in _missing(told, tx)]
-                damaged += [thing async for thing in _half_done(told, norm, tx)]
-        async with store.transaction():
-            pass  # it works on
-        damaged += ["a destroyed key is back" for key in told.destroyed if key in _bytes_in(folder)]
-    except Exception as error:  # noqa: BLE001  whatever it is, the program does not work
-        damaged.append(f"does not work: {error!r}")
-    finally:
-        await store.close()
-    return Cut(place, lost, damaged)
+class Inspector:
+    """Starts the program on what a cut left, and compares what it finds with what was told."""
 
+    def __init__(self, told: Told, states: Sequence[State], norm: Sequence[Effect]) -> None:
+        self._told, self._states, self._norm = told, states, norm
+        self._keys = database.keys(settings_of(Path("any")))
+        self._questionnaire = database.questionnaire()
 
-async def _flaws(tx: Transaction) -> AsyncIterator[str]:
-    """What the database itself says of its health."""
-    verdict = (await tx._connection.exec_driver_sql("PRAGMA integrity_check(1)")).scalar()
-    if verdict != "ok":
-        yield f"integrity: {verdict}"
-    if (await tx._connection.exec_driver_sql("PRAGMA foreign_key_check")).first():
-        yield "a row points at a row that is not there"
-    if (broken := await tx.audit.verify()) is not None:
-        yield f"the audit chain breaks at {broken}"
+    async def opens(self, folder: Path, place: int) -> Cut:
+        url = f"sqlite+aiosqlite:///{folder}/regain.db"
+        try:
+            store = await Store.open(url, self._keys, self._questionnaire)
+        except Exception as error:  # noqa: BLE001  whatever it is, the program does not start
+            return Cut(place, (), (f"does not open: {error!r}",))
+        try:
+            async with store.transaction() as tx:
+                lost = [thing async for thing in self._lost(tx)]
+                damaged = [flaw async for flaw in self._flaws(tx)]
+        except Exception as error:  # noqa: BLE001  whatever it is, the program does not work
+            return Cut(place, (), (f"does not work: {error!r}",))
+        finally:
+            await store.close()
+        return Cut(place, lost, damaged + self._resurrected(folder))
 
-
-async def _compare(state: State, told: Told, states: Sequence[State], lost: list[str], damaged: list[str]) -> None:
-    """The database says what it said after some transaction: the last that came back, or one under way."""
-    if state in states[told.state : told.newest + 1]:
-        return
-    if state in states:
-        lost.append(f"{told.state - states.index(state)} transactions that had come back")
-    else:
-        damaged.append("a state that never was")
-
-
-async def _missing(told: Told, tx: Transaction) -> AsyncIterator[str]:
-    """What Telegram and the people know of, and we do not."""
-    for update in told.updates:
-        if not await number(f"SELECT count(*) FROM inbox WHERE update_id = {update}", tx):
+    async def _lost(self, tx: Transaction) -> AsyncIterator[str]:
+        """What Telegram and the people know of, and we do not."""
+        if await self._age(tx) == "old":
+            yield "transactions that had come back"
+        if self._told.forgetting:
+            return
+        for update in self._told.updates - set(await _numbers("SELECT update_id FROM inbox", tx)):
             yield f"update {update}"
-    for chat, calls in told.calls.items():
-        begun = await number(f"SELECT coalesce(sum(attempts), 0) FROM outbox WHERE chat_id = {chat}", tx)
-        if begun < calls:
-            yield f"{calls - begun} calls to {chat} that were made"
+        for chat, calls in self._told.calls.items():
+            begun = sum(await _numbers(f"SELECT attempts FROM outbox WHERE chat_id = {chat}", tx))
+            if begun < calls:
+                yield f"{calls - begun} calls to {chat} that were made"
+
+    async def _age(self, tx: Transaction) -> Literal["current", "old", "never"]:
+        """What the database says, it said after the last transaction that came back, or after one under way."""
+        state, told = await tx._connection.run_sync(state_of), self._told
+        if told.state < 0 or state in self._states[told.state : told.newest + 1]:
+            return "current"
+        return "old" if state in self._states[: told.state] else "never"
+
+    async def _flaws(self, tx: Transaction) -> AsyncIterator[str]:
+        """What is broken, or done by half."""
+        verdict = (await tx._connection.exec_driver_sql("PRAGMA integrity_check(1)")).scalar()
+        if verdict != "ok":
+            yield f"integrity: {verdict}"
+        if (await tx._connection.exec_driver_sql("PRAGMA foreign_key_check")).first():
+            yield "a row points at a row that is not there"
+        if (broken := await tx.audit.verify()) is not None:
+            yield f"the audit chain breaks at {broken}"
+        if await self._age(tx) == "never":
+            yield "a state that never was"
+        if not self._told.forgetting:
+            async for half in self._half_done(tx):
+                yield half
+
+    async def _half_done(self, tx: Transaction) -> AsyncIterator[str]:
+        """Where the effects of the updates dealt with are not what they are undisturbed."""
+        done = Counter(who_sent(update) for update in await _numbers(DONE, tx))
+        for who in {who_sent(update) for update in self._told.updates}:
+            if await effect(who, done[who] - 1, tx) != self._norm[done[who]]:
+                yield f"{done[who]} updates of {who} are dealt with by half"
+
+    def _resurrected(self, folder: Path) -> list[str]:
+        found = b"".join(file.read_bytes() for file in folder.iterdir())
+        return ["a destroyed key is back" for key in self._told.destroyed if key in found]
 
 
-async def _half_done(told: Told, norm: Sequence[Effect], tx: Transaction) -> AsyncIterator[str]:
-    """Where the effects of an update differ from what it does undisturbed."""
-    for who in {update // 100 for update in told.updates}:
-        dealt_with = await number(
-            f"SELECT count(*) FROM inbox WHERE ended = 'done' AND update_id / 100 = {who}",
-            tx,
-        )
-        if await effect(who, dealt_with - 1, tx) != norm[dealt_with]:
-            yield f"{dealt_with} updates of {who} are dealt with by half"
-
-
-def _bytes_in(folder: Path) -> bytes:
-    return b"".join(file.read_bytes() for file in folder.iterdir())
+async def _numbers(question: str, tx: Transaction) -> list[int]:
+    return list((await tx._connection.exec_driver_sql(question)).scalars())
 
 
 # --- the command

@@ -138,6 +138,10 @@ def update_id(who: int, line: int) -> int:
     return who * 100 + line
 
 
+def who_sent(update: int) -> int:
+    return update // 100
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What has come of the first lines of the script: the questions answered, and how often the last was replied to."""
@@ -281,13 +285,13 @@ async def _day(town: Town, people: Sequence[int], norm: Sequence[Effect], log: l
 
 async def _talk(town: Town, who: int, norm: Sequence[Effect], log: list[Any]) -> None:
     """Says a line, and the next one when all was said about it."""
-    for line, effect in enumerate(norm[1:]):
+    for line, after in enumerate(norm[1:]):
         keys = await _keys_of(who, town.store)
         await town.receives({"update_id": update_id(who, line), **SCRIPT[line](who)})
         log.append(Confirmed(update_id(who, line)))
-        for _ in range(effect.replies):
+        for _ in range(after.replies):
             await town.telegram.calls.hear(who)
-        if not effect.answered:
+        if not after.answered:
             log.extend(map(Destroyed, keys))
 
 

@@ -45,12 +45,12 @@ async def test_what_was_told_survives_a_power_cut_and_nothing_is_half_done(tmp_p
 
 
 async def test_commits_that_do_not_wait_for_the_disk_are_found_missing(tmp_path, norm):
-    found = await power_fails(tmp_path, norm, (ANN,), "NORMAL", until="lost")
+    found = await power_fails(tmp_path, norm[:8], (ANN,), "NORMAL", until="lost")
     assert found[-1].lost
 
 
 async def test_a_database_that_never_waits_for_the_disk_is_found_damaged(tmp_path, norm):
-    found = await power_fails(tmp_path, norm, (ANN,), "OFF", until="damaged")
+    found = await power_fails(tmp_path, norm[:8], (ANN,), "OFF", until="damaged")
     assert found[-1].damaged
 
 
