@@ -12,6 +12,7 @@ from handlers.owner import FACTS
 from handlers.work import House, Work
 from states import screens
 from states.case import Case
+from storage.errors import Stale
 from storage.retention import AT_ONCE, Periods, sweep
 from storage.store import Store, Transaction
 from storage.timers import Timer
@@ -52,6 +53,8 @@ class Clock:
         try:
             async with tx.savepoint():
                 await self._ring(timer, tx, now)
+        except Stale:
+            return  # somebody was at the case just now: the next tick sees what came of it
         except Exception as error:  # noqa: BLE001  one broken case is not everybody's
             log.error("timer failed", kind=timer.kind, code=type(error).__name__)
             await tx.timers.set(timer.key, case_id=timer.case_id, kind=timer.kind, due_at=now + AFTER_A_FAILURE)

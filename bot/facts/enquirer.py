@@ -11,6 +11,7 @@ from handlers import owner
 from handlers.work import House, Work
 from states.case import Case
 from states.reading.username import Username
+from storage.errors import Stale
 from storage.store import Store
 from storage.timers import Timer
 
@@ -39,6 +40,8 @@ class Enquirer:
         for timer in due:
             try:
                 await self._enquire(timer)
+            except Stale:
+                continue  # somebody was at the case just now: it is asked about again
             except Exception as error:  # noqa: BLE001  one enquiry that fails holds up no other
                 await self._put_off(timer, type(error).__name__)
         return len(due)
