@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format diagrams figures bench lock clean
+.PHONY: help demo test lint format diagrams figures bench growth lock clean
 
 help:  ## list the words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s:
@@ -34,6 +34,9 @@ figures: $(VENV)/.test  ## what reading an answer costs
 
 bench: $(VENV)/.test  ## what a step costs, beside two bare bots (ARGS='--only ours', see bench/steps.py)
 	$(RUN) -m bench.steps $(ARGS)
+
+growth: $(VENV)/.test  ## what a step costs beside 1 million stored cases (10 GB of disk for a while)
+	$(RUN) -m bench.growth $(ARGS)
 
 lock:  ## pin the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.lock

@@ -41,14 +41,15 @@ from bench.process import DRIVER_CORE, ROOT, BotProcess, pinned
 from bench.telegram import TOKEN, Customer, NoReply, Telegram, telegram
 from storage.seal import Keys
 
-MOST_CUSTOMERS = 100_000
-"""Customers of one bot at the most: each has a number of their own."""
+NUMBERS = itertools.count(1)
+"""Every customer has a number of their own: in `bench.growth` the next round finds those of the last."""
 WARM_UP = 30
 """Customers who answer everything before anything is counted."""
 QUIET_SECONDS = 1.0
 """Between two loads, for what is still under way."""
 STAFF_CHAT = -1001000000001
 REVIEWER = 1003
+DATA_KEYS = Keys.new()
 TITLES = {
     "bare": "aiogram FSM in memory",
     "written": "the same, a row written a step",
@@ -120,7 +121,6 @@ class Crowd:
 
     def __init__(self, town: Telegram, way_in: Sequence[Turn], process: BotProcess) -> None:
         self._town, self._way_in, self._process = town, way_in, process
-        self._numbers = itertools.count(1)
         self.measured = Measured()
 
     async def step(self, customer: Customer, since: float | None = None) -> bool:
@@ -141,7 +141,7 @@ class Crowd:
 
     async def at_first_question(self, number: int, at_once: int) -> deque[Customer]:
         """That many new customers, led to the first question; they have yet to answer it."""
-        numbers = deque(itertools.islice(self._numbers, number))
+        numbers = deque(itertools.islice(NUMBERS, number))
         arrived: deque[Customer] = deque()
 
         async def lead_in() -> None:
@@ -235,7 +235,7 @@ def environment(name: str, town: Telegram, folder: Path) -> dict[str, str]:
     ours = {
         "STAFF_CHAT_ID": str(STAFF_CHAT),
         "REVIEWER_IDS": str(REVIEWER),
-        "DATA_KEYS": Keys.new(),
+        "DATA_KEYS": DATA_KEYS,
         "DATA_DIR": str(folder),
         "SEND_LIMITS": "off",
     }
