@@ -1,0 +1,243 @@
+"""A bot under load that is killed again and again while Telegram has bad moments; then calm, and a count of the damage."""
+
+import asyncio
+import itertools
+import random
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from simulator.client import Simulator, SimulatorError, running_simulator
+from tests.conversations.living import TOKEN, BotProcess
+from tests.faults.lives import Launcher, Life
+from tests.faults.people import Applicant, Desk, Scene, begin
+from tests.faults.points import POINTS, SELDOM
+from tests.faults.recorder import Recorder
+from tests.faults.verdict import Stored, Verdict, judge, unfinished
+
+REVIEWERS = ("Rita", "Rob")
+FAULTS = ("429", "502", "reset_before", "reset_after", "delay")
+FAULTY = ("sendMessage", "editMessageReplyMarkup", "editMessageText", "getFile", "file", "getUpdates")
+"""What goes wrong. Not getMe: a life that cannot even ask its name would only wait."""
+DELAY_SECONDS = 0.05
+"""Less than a life takes to begin: a call that is only slow must not arrive after the next life made it again."""
+OUTAGE_SECONDS = 0.4
+TRAP_SECONDS = 3.0
+"""How long a life may take to come to the point where it is to die."""
+STOP_SECONDS = 15.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is done to the bot."""
+
+    seed: int
+    random_kills: int = 0
+    point_kills: int = 0
+    points: tuple[str, ...] = POINTS
+    people: int = 14
+    faulty: bool = True
+    mutant: str | None = None
+    patience: float = 12.0
+    """Seconds without a step of anybody after which nobody waits any more."""
+
+
+@dataclass
+class Result:
+    """What was done, and what came of it."""
+
+    plan: Plan
+    random_kills: int = 0
+    killed_at: Counter[str] = field(default_factory=Counter)
+    blinded: int = 0
+    """Kills of the process that looks at pictures."""
+    outages: int = 0
+    crashes: int = 0
+    """Of the database server."""
+    stops: int = 0
+    """Lives that were told to end, and did."""
+    fell: int = 0
+    """Lives that ended by themselves."""
+    faults: int = 0
+    customers: int = 0
+    requests: int = 0
+    decisions: int = 0
+    seconds: float = 0
+    verdict: Verdict = field(default_factory=Verdict)
+
+    @property
+    def kills(self) -> int:
+        return self.random_kills + self.killed_at.total()
+
+
+class Storm:
+    def __init__(self, launcher: Launcher, sim: Simulator, folder: Path, plan: Plan, **settings: str) -> None:
+        self._launcher, self._sim, self._folder, self._plan = launcher, sim, folder, plan
+        self._chance = random.Random(plan.seed)
+        self._recorder = Recorder(sim)
+        self._bot = BotProcess(sim, folder, SEND_LIMITS="off", **settings)
+        self._scene = Scene(sim)
+        self._applicants: list[Applicant] = []
+        self._desks: list[Desk] = []
+        self._seeds = itertools.count(plan.seed)
+        self.result = Result(plan)
+
+    def run(self) -> Result:
+        """Until all people are served, or nothing more can be expected."""
+        began = time.monotonic()
+        seats, desks = self._let_people_in()
+        self._kill_again_and_again()
+        self._sim.clear_faults()
+        self._scene.full.set()
+        self._live_on(seats, desks)
+        self._recorder.finish()
+        self._count_the_damage()
+        self.result.seconds = time.monotonic() - began
+        return self.result
+
+    # --- people
+
+    def _let_people_in(self) -> tuple[list[threading.Thread], list[threading.Thread]]:
+        channel = self._sim.channel("Staff")
+        self._desks = [Desk(self._scene, self._sim.user(name), channel, next(self._seeds)) for name in REVIEWERS]
+        return [begin(self._serve) for _ in range(self._plan.people)], [begin(desk.run) for desk in self._desks]
+
+    def _serve(self) -> None:
+        """One customer after the other."""
+        while not self._scene.full.is_set() and not self._scene.hopeless.is_set():
+            seed = next(self._seeds)
+            applicant = Applicant(self._scene, self._sim.new_user(f"Person{seed}"), seed)
+            self._applicants.append(applicant)
+            applicant.run()
+
+    # --- lives
+
+    def _kill_again_and_again(self) -> None:
+        plan = self._plan
+        at_points = itertools.islice(itertools.cycle(plan.points), plan.point_kills)
+        deaths = [*at_points, *[None] * plan.random_kills]
+        self._chance.shuffle(deaths)
+        for point in deaths:
+            if plan.faulty:
+                self._make_trouble()
+            if point:
+                self._live_until(point)
+            else:
+                self._live_for_a_while()
+
+    def _begin(self, **trap: str | int | None) -> Life:
+        return self._launcher.begin(self._bot.environment, self._bot.log, mutant=self._plan.mutant, **trap)
+
+    def _live_until(self, point: str) -> None:
+        if "picture" in point:
+            self._scene.daylight.set()
+        life = self._begin(point=point, hits=1 if point in SELDOM else self._chance.choice((1, 1, 2, 3, 5, 8)))
+        life.wait(TRAP_SECONDS)
+        self._end(life)
+
+    def _live_for_a_while(self) -> None:
+        """Most lives end soon after they have begun to work, some before, and some have time to look at a picture."""
+        longest = self._chance.choices((0.1, 0.3, 2), (50, 40, 10))[0]
+        if longest > 1:
+            self._scene.daylight.set()
+        life = self._begin()
+        if self._chance.random() < 0.8:
+            life.wait_until_running(TRAP_SECONDS)
+        life.wait(self._chance.uniform(0, longest))
+        if self._chance.random() < 0.1:
+            self.result.blinded += life.blind()
+            life.wait(self._chance.uniform(0, 0.3))
+        if self._chance.random() < 0.05:
+            life.terminate()
+            life.wait(self._chance.uniform(0, 0.3))
+        self._end(life)
+
+    def _end(self, life: Life) -> None:
+        self._scene.daylight.clear()
+        if life.ended:
+            self._note_end(life)
+        else:
+            life.kill()
+            self.result.random_kills += 1
+
+    def _note_end(self, life: Life) -> None:
+        if life.point:
+            self.result.killed_at[life.point] += 1
+        elif life.code:
+            self.result.fell += 1
+        else:
+            self.result.stops += 1
+
+    # --- bad moments of Telegram's
+
+    def _make_trouble(self) -> None:
+        if self._chance.random() < 0.3:
+            kind, (method,) = self._chance.choice(FAULTS), self._chance.choices(FAULTY, (9, 3, 3, 2, 1, 1))
+            self._sim.fault(kind, method=method, times=self._chance.randint(1, 2), seconds=DELAY_SECONDS)
+        if self._chance.random() < 0.1:
+            self._deliver_twice()
+        if self._chance.random() < 0.02:
+            self._cut_off()
+
+    def _deliver_twice(self) -> None:
+        with suppress(SimulatorError):  # there is nothing yet to be delivered
+            self._sim.duplicate()
+
+    def _cut_off(self) -> None:
+        """For a while nobody reaches Telegram."""
+        self.result.outages += 1
+        self._sim.fault("reset_before", times=100_000)
+        threading.Timer(OUTAGE_SECONDS, self._sim.clear_faults).start()
+
+    # --- calm
+
+    def _live_on(self, seats: list[threading.Thread], desks: list[threading.Thread]) -> None:
+        """A life that is left alone until everybody is served, or nobody gets any further."""
+        life = self._begin()
+        self._scene.daylight.set()
+        self._scene.last_step = time.monotonic()
+        while any(thread.is_alive() for thread in (*seats, *desks)):
+            time.sleep(0.05)
+            if not any(seat.is_alive() for seat in seats):
+                self._scene.served.set()
+            if time.monotonic() - self._scene.last_step > self._plan.patience:
+                self._scene.hopeless.set()
+            if life.ended or life.wait(0):
+                self._note_end(life)
+                life = self._begin()
+        until = time.monotonic() + self._plan.patience
+        while time.monotonic() < until and asyncio.run(self._unfinished()):
+            time.sleep(0.1)
+        life.terminate()
+        if not life.wait(STOP_SECONDS):
+            life.kill()
+
+    async def _unfinished(self) -> int:
+        return await unfinished(self._bot.environment["DATABASE_URL"], self._bot.environment["DATA_KEYS"])
+
+    def _count_the_damage(self) -> None:
+        environment = self._bot.environment
+        stored = asyncio.run(Stored.read(environment["DATABASE_URL"], environment["DATA_KEYS"]))
+        self.result.verdict = judge(self._applicants, self._desks, self._recorder, stored)
+        self.result.customers = len(self._applicants)
+        self.result.requests = sum(bool(each.ref) for each in self._applicants)
+        self.result.decisions = sum(len(desk.decided) for desk in self._desks)
+        self.result.faults = self._recorder.faults.total()
+
+
+@contextmanager
+def scene(launcher: Launcher, folder: Path, plan: Plan, **settings: str) -> Iterator[Storm]:
+    """A storm over a simulator of its own."""
+    with running_simulator(0, "--strict") as sim:
+        sim.answer_awaited = 0
+        sim.get(f"/bot{TOKEN}/getMe")  # from now on the simulator knows the bot
+        yield Storm(launcher, sim, folder, plan, **settings)
+
+
+def raised(launcher: Launcher, folder: Path, plan: Plan, **settings: str) -> Result:
+    with scene(launcher, folder, plan, **settings) as storm:
+        return storm.run()

@@ -1,0 +1,55 @@
+"""The real bot under load, killed at any moment and at named places: nothing lost, nothing doubled, order kept."""
+
+import pytest
+
+from tests.faults.mutants import MUTANTS
+from tests.faults.points import POINTS
+from tests.faults.storm import Plan, raised
+
+WIDTH = 6
+"""Calls in flight at the most, over all lanes: what a kill may repeat."""
+
+
+def test_without_a_kill_or_a_fault_nothing_is_said_twice(launcher, tmp_path):
+    """O12: the same load, the same checks, and no excuse."""
+    result = raised(launcher, tmp_path, Plan(seed=1, people=4, faulty=False))
+    assert result.verdict.wrong == []
+    assert result.requests
+    assert result.verdict.repeats == 0
+
+
+@pytest.mark.timeout(300)
+def test_killed_at_any_moment_and_at_every_point_it_loses_nothing(launcher, tmp_path):
+    """C16, O12: kills at random and at each named point, faults, outages, updates that come twice."""
+    plan = Plan(seed=2041, random_kills=100, point_kills=4 * len(POINTS))
+    result = raised(launcher, tmp_path, plan)
+    assert result.verdict.wrong == [], result
+    assert result.kills >= 200
+    assert set(POINTS) <= set(result.killed_at), "every point was hit"
+    assert result.verdict.repeats <= WIDTH * result.kills + result.faults
+    assert result.decisions == result.requests > 0
+
+
+DEADLY = {
+    "acknowledge before storing": ("storing, before the commit", "storing, between two statements"),
+    "outbox in a second transaction": ("working, after the commit",),
+    "marked sent before the call": ("marked sending, not called",),
+    "inbox marked done apart": ("working, after the commit",),
+}
+"""Where each of the wrong ways shows soonest."""
+
+
+@pytest.mark.parametrize("mutant", MUTANTS)
+def test_the_checks_find_what_is_wrong_with(mutant, launcher, tmp_path):
+    """What passes the kills would not have passed built another way."""
+    plan = Plan(
+        seed=7,
+        random_kills=4,
+        point_kills=10,
+        points=DEADLY[mutant],
+        people=8,
+        faulty=False,
+        mutant=mutant,
+        patience=2.5,
+    )
+    assert raised(launcher, tmp_path, plan).verdict.wrong != []
