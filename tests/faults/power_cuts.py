@@ -23,7 +23,7 @@ from bot import database
 from storage.store import SETTINGS, Store, Transaction
 from tests.bot.town import settings_of
 from tests.faults.power_disk import Disk
-from tests.faults.power_life import Effect, Life, State, Told, effect, effects, live, state_of, who_sent
+from tests.faults.power_life import Effect, Life, State, Told, asked, effect, effects, live, state_of, who_sent
 from tests.faults.power_recorder import Step
 
 PEOPLE = range(5001, 5007)
@@ -104,17 +104,17 @@ class Inspector:
 
     async def _age(self, tx: Transaction) -> Literal["current", "old", "never"]:
         """What the database says, it said after the last transaction that came back, or after one under way."""
-        state, told = await tx._connection.run_sync(state_of), self._told
+        state, told = await state_of(tx), self._told
         if told.state < 0 or state in self._states[told.state : told.newest + 1]:
             return "current"
         return "old" if state in self._states[: told.state] else "never"
 
     async def _flaws(self, tx: Transaction) -> AsyncIterator[str]:
         """What is broken, or done by half."""
-        verdict = (await tx._connection.exec_driver_sql("PRAGMA integrity_check(1)")).scalar()
-        if verdict != "ok":
-            yield f"integrity: {verdict}"
-        if (await tx._connection.exec_driver_sql("PRAGMA foreign_key_check")).first():
+        for (verdict,) in await asked("PRAGMA integrity_check(1)", tx):
+            if verdict != "ok":
+                yield f"integrity: {verdict}"
+        if await asked("PRAGMA foreign_key_check", tx):
             yield "a row points at a row that is not there"
         if (broken := await tx.audit.verify()) is not None:
             yield f"the audit chain breaks at {broken}"
@@ -137,7 +137,7 @@ class Inspector:
 
 
 async def _numbers(question: str, tx: Transaction) -> list[int]:
-    return list((await tx._connection.exec_driver_sql(question)).scalars())
+    return [number for (number,) in await asked(question, tx)]
 
 
 # --- the command

@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Executable, text
 
 from bot import database
 from bot.settings import Settings
@@ -29,9 +30,7 @@ PATIENCE = 60.0
 PHOTO_BYTES = 20_000
 LONG_AFTER = 8
 """Days after which nothing is known any more of updates and messages that were dealt with."""
-UNSETTLED = (
-    "SELECT (SELECT count(*) FROM inbox WHERE ended IS NULL) + (SELECT count(*) FROM outbox WHERE ended IS NULL)"
-)
+UNSETTLED = "SELECT id FROM inbox WHERE ended IS NULL UNION ALL SELECT id FROM outbox WHERE ended IS NULL"
 
 State = dict[str, int]
 """What a database says: a hash of the rows of each table."""
@@ -179,22 +178,18 @@ class Life:
 class Watched(Store):
     """A store that notes what each transaction makes of the database, and when it has come back."""
 
-    def watch(self, log: list[Any], states: list[State]) -> None:
-        self._log = log
-        self._numbers: dict[Any, int] = {}
-
-        @event.listens_for(self._writer.sync_engine, "commit")
-        def on_commit(connection: Connection) -> None:
-            self._numbers[connection] = len(states)
-            log.append(Storing(len(states)))
-            states.append(state_of(connection))
+    log: list[Any]
+    states: list[State]
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         async with super().transaction() as tx:
-            connection = tx._connection.sync_connection
             yield tx
-        self._log.append(Stored(self._numbers.pop(connection)))
+            await tx.complete()
+            number = len(self.states)
+            self.states.append(await state_of(tx))
+            self.log.append(Storing(number))
+        self.log.append(Stored(number))
 
 
 class Overheard(list[Any]):
@@ -241,7 +236,7 @@ async def _watched(folder: Path, log: list[Any], states: list[State]) -> AsyncIt
     """The program, from its start to its end."""
     settings = settings_of(folder / "regain.db")
     store = await Watched.open(settings.database_url, database.keys(settings), database.questionnaire())
-    store.watch(log, states)
+    store.log, store.states = log, states
     try:
         async with store.transaction():
             pass  # notes the state to begin with
@@ -297,32 +292,33 @@ async def _talk(town: Town, who: int, norm: Sequence[Effect], log: list[Any]) ->
 
 async def _keys_of(who: int, store: Store) -> list[bytes]:
     async with store.reading() as tx:
-        found = await tx._connection.exec_driver_sql(
-            f"SELECT wrapped FROM case_keys JOIN cases ON cases.id = case_id WHERE applicant = {who}"
-        )
-        return list(found.scalars())
+        wrapped = f"SELECT wrapped FROM case_keys JOIN cases ON cases.id = case_id WHERE applicant = {who}"
+        return [key for (key,) in await asked(wrapped, tx)]
 
 
-async def _unsettled(town: Town) -> int:
+async def _unsettled(town: Town) -> bool:
     async with town.store.reading() as tx:
-        return await number(UNSETTLED, tx)
+        return bool(await asked(UNSETTLED, tx))
 
 
 # --- what a database says
 
 
-def state_of(connection: Connection) -> State:
-    return {
-        table: hash(frozenset(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table}"))))
-        for table in metadata.tables
-    }
+@cache
+def _sql(question: str) -> Executable:
+    return text(question)
 
 
-async def number(question: str, tx: Transaction) -> int:
-    return int((await tx._connection.exec_driver_sql(question)).scalar_one())
+async def asked(question: str, tx: Transaction) -> Sequence[Any]:
+    """The rows that answer a question, past the rooms of storage."""
+    return (await tx._connection.execute(_sql(question))).all()
+
+
+async def state_of(tx: Transaction) -> State:
+    return {table: hash(frozenset(map(tuple, await asked(f"SELECT * FROM {table}", tx)))) for table in metadata.tables}
 
 
 async def effect(who: int, line: int, tx: Transaction) -> Effect:
     case = await tx.cases.latest_of(who)
-    replies = f"SELECT count(*) FROM outbox WHERE chat_id = {who} AND key LIKE '{update_id(who, line)}.%'"
-    return Effect(frozenset(case.answers if case else ()), await number(replies, tx))
+    replies = f"SELECT id FROM outbox WHERE chat_id = {who} AND key LIKE '{update_id(who, line)}.%'"
+    return Effect(frozenset(case.answers if case else ()), len(await asked(replies, tx)))
