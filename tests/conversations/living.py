@@ -3,6 +3,7 @@
 import itertools
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -20,6 +21,13 @@ ROOT = Path(__file__).parents[2]
 TOKEN = "1000000001:" + "t" * 35
 PATIENCE = 30.0
 FIRST_REFERENCE = 2041
+
+
+def free_port() -> int:
+    """One that nobody listens on at this moment."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 class BotProcess:

@@ -2,23 +2,16 @@
 
 import http.client
 import json
-import socket
 import time
 from contextlib import closing
 
 import pytest
 
 from simulator.client import running_simulator
-from tests.conversations.living import QUESTIONS, BotProcess, Customer
+from tests.conversations.living import QUESTIONS, BotProcess, Customer, free_port
 
 SECRET = "a-secret_of-ours"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
 
 
 @pytest.fixture(scope="module")
