@@ -2,7 +2,7 @@
 
 import itertools
 from collections import deque
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from simulator.parameters import PARAMETERS
@@ -25,7 +25,7 @@ class LoggedCall:
     at: float
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return dict(vars(self))
 
 
 class CallLog:

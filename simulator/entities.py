@@ -32,7 +32,7 @@ FOUND_IN_TEXT = (
 
 
 def utf16_length(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def slice_utf16(text: str, offset: int, length: int) -> str:
