@@ -63,6 +63,7 @@ COMMANDS = {
 }
 STAFF_COMMANDS = {
     "queue": "Open cases, most urgent first",
+    "next": "The most urgent case that nobody has",
     "mine": "The cases that you have claimed",
     "case": "Show one case: /case R-2041",
     "find": "Find a case by reference, username or phone",

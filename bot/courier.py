@@ -14,9 +14,10 @@ from bot.pace import LONGEST, NOW, Pace, is_counted
 from bot.receiver import Unauthorized
 from bot.telegram import NotSent, Parcels, Refused, Telegram, Unclear
 from bot.waiting import either
+from handlers import stats
 from storage.errors import Damaged, Gone
 from storage.outbox import LANES, Head, Outgoing
-from storage.statistics import figures, start_of
+from storage.statistics import Figures, figures, start_of
 from storage.store import Store, Transaction
 
 WIDTH = 4
@@ -193,8 +194,8 @@ class Courier:
         """The call as Telegram takes it: a card's message is looked up, a stored picture or video is fetched."""
         params = {key: value for key, value in call.params.items() if key not in OURS}
         named = {part: name for part, name in STORED.items() if isinstance(params.get(part), dict)}
-        case = _card_edited(call)
-        if case is None and not named:
+        case, text = _card_edited(call), params.get("text")
+        if case is None and not named and not isinstance(text, dict):
             return params, {}
         async with self._store.reading() as tx:
             if case is not None:
@@ -202,15 +203,20 @@ class Courier:
                 if shown is None:
                     raise NoCard
                 params["chat_id"], params["message_id"] = shown
+            if isinstance(text, dict):
+                params["text"] = stats.summary(await self._figures(text["figures"], tx))
             return params, {part: (name, await self._content(params[part], tx)) for part, name in named.items()}
 
     async def _content(self, what: dict[str, Any], tx: Transaction) -> bytes:
         """What a call names instead of carrying it: something stored, or the chart of the last days."""
         if "chart" not in what:
             return await tx.photos.view(what["stored"])
+        return await asyncio.to_thread(charts.render, await self._figures(what["chart"], tx))
+
+    async def _figures(self, days: int, tx: Transaction) -> Figures:
+        """Counted here, where no customer waits for it."""
         now = self._clock()
-        found = await figures(tx, since=start_of(what["chart"], now), now=now)
-        return await asyncio.to_thread(charts.render, found)
+        return await figures(tx, since=start_of(days, now), now=now)
 
     def _refused(self, call: Outgoing, refused: Refused) -> Outcome:
         """What follows from what Telegram says."""

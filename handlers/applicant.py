@@ -62,7 +62,9 @@ async def take(applicant: int, reply: Reply, source: Message | CallbackQuery, wo
     case = await cases.open_of(applicant) or _new_case(applicant, source)
     before = await cases.latest_of(applicant) if case.id is None else None
     step, stage = case.step, case.stage
-    ahead = await cases.ahead_of(case) if isinstance(reply, Command) and case.stage == WAITING else None
+    ahead = (
+        await cases.ahead_of(case, screens.AHEAD_MOST) if isinstance(reply, Command) and case.stage == WAITING else None
+    )
     turn = work.house.dialogue.take(case, reply, work.now, before, ahead)
     await _keep(case, turn, reply, work)
     if turn.secret and isinstance(source, Message):

@@ -44,6 +44,8 @@ GONE = Text("This request no longer exists.")
 EMPTY = Text("Nothing is waiting.")
 NOTHING_AWAITED = Text("Nothing of yours waits for words. Use /queue to see what is open, or /start for yourself.")
 MAX_LISTED = 30
+COUNTED = 1000
+"""So far the queue is counted: what lies beyond helps nobody."""
 NOTE_MOST = 500
 """Characters of a note."""
 
@@ -55,6 +57,7 @@ def setup() -> Router:
     router.message.register(on_start, private, Command("start", magic=F.args.startswith("case_")), is_reviewer)
     router.message.register(on_case, private, Command("case"), is_reviewer)
     router.message.register(on_queue, private, Command("queue"), is_reviewer)
+    router.message.register(on_next, private, Command("next"), is_reviewer)
     router.message.register(on_mine, private, Command("mine"), is_reviewer)
     router.message.register(stats.show, private, Command("stats"), is_reviewer)
     router.message.register(on_find, private, Command("find"), is_reviewer)
@@ -557,12 +560,25 @@ async def _open(ref: str, message: Message, work: Work) -> None:
 
 
 async def on_queue(message: Message, work: Work) -> None:
-    """All open requests, the most urgent first."""
-    await _list(await work.tx.cases.queue(), message, work)
+    """All open requests, the most urgent first; only those that are shown are opened."""
+    cases = work.tx.cases
+    shown = [await cases.get(each.id) for each in await cases.queue(MAX_LISTED)]
+    await _list([case for case in shown if case], message, work, count=await cases.queued(COUNTED))
+
+
+async def on_next(message: Message, work: Work) -> None:
+    """The card of the most urgent request that nobody has, with the button that claims it."""
+    case = await work.tx.cases.next_for(message.chat.id)
+    if case is None:
+        await _tell(message.chat.id, work.house.tongues("en").say(EMPTY), work)
+        return
+    shown = card.card(case, await card.facts_of(case, work), work)
+    await work.call("sendMessage", {**shown, "chat_id": message.chat.id}, lane="staff")
 
 
 async def on_mine(message: Message, work: Work) -> None:
-    await _list(await work.tx.cases.claimed_by(message.chat.id), message, work)
+    mine = await work.tx.cases.claimed_by(message.chat.id)
+    await _list(mine, message, work, count=len(mine))
 
 
 async def on_find(message: Message, command: CommandObject, work: Work) -> None:
@@ -572,14 +588,16 @@ async def on_find(message: Message, command: CommandObject, work: Work) -> None:
     for field, value in work.house.dialogue.questionnaire.lookups(wanted, work.now).items():
         found += [await work.tx.cases.by_ref(ref) for ref in await work.tx.cases.find(field, value)]
     await work.tx.audit.record(None, actor=message.chat.id, kind="searched", now=work.now)
-    await _list([case for case in found if case and case.submitted_at], message, work)
+    sent = [case for case in found if case and case.submitted_at]
+    await _list(sent, message, work, count=len(sent))
 
 
-async def _list(cases: list[Case], message: Message, work: Work) -> None:
+async def _list(cases: list[Case], message: Message, work: Work, *, count: int) -> None:
+    """A line for each case, as far as there is room; `count` is how many there are, of more than COUNTED unknown."""
     tongue = work.house.tongues("en")
     lines = [await _listed(case, work) for case in cases[:MAX_LISTED]]
-    more = len(cases) - len(lines)
-    if more > 0:
+    more = Text("more than {count}", count=COUNTED - MAX_LISTED) if count == COUNTED else count - len(lines)
+    if count > len(lines):
         lines.append(tongue.say(Text("and {more} more", more=more)))
     await _tell(message.chat.id, "\n".join(lines) or tongue.say(EMPTY), work)
 

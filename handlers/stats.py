@@ -14,11 +14,11 @@ from states.photo import PhotoQuestion
 from states.questions import QUESTIONS
 from states.review import APPROVED, HALTED, REASON_LABELS, REFUSED, WITHDRAWN
 from states.text import Text
-from storage.statistics import SOON, Figures, Step, TurnedDown, figures, start_of, within
+from storage.statistics import SOON, Figures, Step, TurnedDown, within
 
 DAYS = 14
 MAX_DAYS = 31
-"""More are for the report: counting them would hold up the conversations."""
+"""More are for the report."""
 MAX_LISTED = 8
 
 BEGAN = Text("Began")
@@ -30,10 +30,11 @@ PHOTOS = {question.key for question in QUESTIONS if isinstance(question, PhotoQu
 
 
 async def show(message: Message, work: Work) -> None:
-    """The figures of the last days: `/stats`, `/stats 30`. The courier draws the chart when it sends it."""
+    """The figures of the last days: `/stats`, `/stats 30`. The courier counts and draws when it sends them: no
+    conversation waits for it.
+    """
     days, chat = _days(message.text or ""), message.chat.id
-    found = await figures(work.tx, since=start_of(days, work.now), now=work.now)
-    text = {"chat_id": chat, "text": summary(found, work), "parse_mode": "HTML"}
+    text = {"chat_id": chat, "text": {"figures": days}, "parse_mode": "HTML"}
     await work.call("sendMessage", text, lane="staff")
     await work.call("sendPhoto", {"chat_id": chat, "photo": {"chart": days}}, lane="staff")
 
@@ -44,9 +45,9 @@ def _days(command: str) -> int:
     return min(max(int(number[1]), 1), MAX_DAYS) if number else DAYS
 
 
-def summary(found: Figures, work: Work) -> str:
+def summary(found: Figures) -> str:
     """The figures in words, as Telegram's HTML."""
-    tongue = work.house.tongues("en")
+    tongue = Tongue("en", {})
     return "\n".join([*lines(found, tongue), "", tongue.say(Text("Other periods: /stats 7, /stats 30"))])
 
 

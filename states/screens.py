@@ -13,6 +13,8 @@ from states.text import Text
 NO_REQUEST = plain(Text("You have no request. Use /start to begin."))
 OLD_BUTTON = Text("That button is from an earlier step. Here is the current one.")
 OLD_PRESS = Text("That button does not work any more. Use /start to see where you are.")
+AHEAD_MOST = 100
+"""So far we count how many requests are before one's own."""
 ASLEEP = Text("⚠️ Our buttons did not work for a while. If you pressed one, press it again.")
 NOT_GIVEN = Text("There is no answer to change there yet. Here is the current question.")
 FIRST_STEP = plain(Text("This is the first step."))
@@ -261,7 +263,7 @@ def status(case: Case, progress: Progress | None, now: datetime, ahead: int | No
     waits = (
         Text("{ref}: a reviewer is checking it now.", ref=case.ref)
         if case.stage != WAITING
-        else Text("{ref}: waiting for a reviewer. Requests before yours: {ahead}.", ref=case.ref, ahead=ahead)
+        else Text("{ref}: waiting for a reviewer. Requests before yours: {ahead}.", ref=case.ref, ahead=_up_to(ahead))
         if ahead is not None
         else Text("{ref}: waiting for a reviewer.", ref=case.ref)
     )
@@ -273,6 +275,10 @@ def status(case: Case, progress: Progress | None, now: datetime, ahead: int | No
         Text("We aim to answer by {deadline}: {hours} hours left.", deadline=case.due_at, hours=hours),
         Text("You do not need to do anything."),
     )
+
+
+def _up_to(ahead: int) -> Text | int:
+    return ahead if ahead < AHEAD_MOST else Text("{most} or more", most=AHEAD_MOST)
 
 
 def has_open(case: Case) -> Message:

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -45,6 +46,19 @@ KEPT_AS_THEY_ARE = (
 """Fields of a case with a column of the same name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A request that is not closed, as it stands in a list: what can be said without opening it."""
+
+    ref: str
+    id: int
+    stage: str
+    submitted_at: datetime
+    due_at: datetime
+    claimed_by: int | None
+    claimed_name: str
+
+
 class Codec(Protocol):
     """How the value of an answer becomes JSON and comes back; the questions know."""
 
@@ -72,18 +86,31 @@ OF_APPLICANT = cases.c.applicant == bindparam("applicant")
 OPEN = _wanted(OF_APPLICANT & IS_OPEN, cases.c.id)
 LATEST = _wanted(cases.c.id == select(func.max(cases.c.id)).where(OF_APPLICANT).scalar_subquery(), cases.c.id)
 BY_ID = _wanted(cases.c.id == bindparam("case"), cases.c.id)
-QUEUE = _wanted(IS_SUBMITTED & IS_OPEN, cases.c.due_at)
+IS_WAITING = cases.c.stage == literal_column("'waiting'")
+"""Written out: an index of the waiting ones is of no use to a query that learns the stage only when it runs."""
+LINE = (
+    cases.c.id,
+    cases.c.stage,
+    cases.c.submitted_at,
+    cases.c.due_at,
+    cases.c.claimed_by,
+    cases.c.claimed_name,
+)
+QUEUE = select(*LINE).where(IS_SUBMITTED & IS_OPEN).order_by(cases.c.due_at, cases.c.id)
+FIRST_OF_QUEUE = QUEUE.limit(bindparam("limit"))
+QUEUED = select(func.count()).select_from(
+    select(cases.c.due_at).where(IS_SUBMITTED & IS_OPEN).limit(bindparam("most")).subquery()
+)
+NEXT = (
+    select(cases.c.id)
+    .where(IS_WAITING, cases.c.applicant != bindparam("reviewer"))
+    .order_by(cases.c.due_at, cases.c.id)
+    .limit(1)
+)
 CLAIMED = _wanted((cases.c.claimed_by == bindparam("reviewer")) & IS_OPEN, cases.c.due_at)
 
-AHEAD = (
-    select(func.count())
-    .select_from(cases)
-    .where(IS_SUBMITTED & IS_OPEN & (cases.c.due_at < bindparam("due_at")) & (cases.c.stage == "waiting"))
-)
-IDLE = (
-    select(cases.c.id)
-    .where(cases.c.submitted_at.is_(None) & IS_OPEN & (cases.c.touched_at < bindparam("moment")))
-    .order_by(cases.c.touched_at)
+AHEAD = select(func.count()).select_from(
+    select(cases.c.id).where(IS_WAITING, cases.c.due_at < bindparam("due_at")).limit(bindparam("most")).subquery()
 )
 TO_PURGE = (
     select(cases.c.id)
@@ -161,21 +188,28 @@ class Cases:
         number = re.fullmatch(r"\s*r[-\s]?([0-9]{1,15})\s*", ref, re.IGNORECASE)
         return await self.get(int(number[1]) - FIRST_REF + 1) if number else None
 
-    async def queue(self) -> list[Case]:
-        """What was submitted and is not closed, claimed or not, the most urgent first."""
-        return await self._all(QUEUE)
+    async def queue(self, limit: int | None = None) -> list[Queued]:
+        """What was submitted and is not closed, claimed or not, the most urgent first; none of it is opened."""
+        wanted = QUEUE if limit is None else FIRST_OF_QUEUE
+        rows = await self._connection.execute(wanted, {} if limit is None else {"limit": limit})
+        return [Queued(ref_of(row.id), *row) for row in rows]
 
-    async def ahead_of(self, case: Case) -> int:
-        """How many requests wait for a reviewer and are to be answered before this one."""
-        return int((await self._connection.execute(AHEAD, {"due_at": case.due_at})).scalar_one())
+    async def queued(self, most: int) -> int:
+        """How many that are; counted up to `most`."""
+        return int((await self._connection.execute(QUEUED, {"most": most})).scalar_one())
+
+    async def next_for(self, reviewer: int) -> Case | None:
+        """The most urgent request that nobody has, and that this reviewer may decide: not their own."""
+        found = (await self._connection.execute(NEXT, {"reviewer": reviewer})).scalar_one_or_none()
+        return await self.get(found) if found else None
+
+    async def ahead_of(self, case: Case, most: int) -> int:
+        """How many requests wait for a reviewer and are to be answered before this one; counted up to `most`."""
+        return int((await self._connection.execute(AHEAD, {"due_at": case.due_at, "most": most})).scalar_one())
 
     async def claimed_by(self, reviewer: int) -> list[Case]:
         """What a reviewer has in hand, the most urgent first."""
         return await self._all(CLAIMED, reviewer=reviewer)
-
-    async def idle_since(self, moment: datetime) -> list[int]:
-        """Ids of the drafts that nobody touched since, the longest idle first."""
-        return list((await self._connection.execute(IDLE, {"moment": moment})).scalars())
 
     async def applicant_of(self, case_id: int) -> int | None:
         """Whose case it is."""
@@ -238,7 +272,8 @@ class Cases:
         for statement in ROWS_OF_A_CASE:
             await self._connection.execute(statement, {"case": case_id})
         await self._connection.execute(
-            PURGE, {"case": case_id, "sealed_memory": None, "sealed_desk": None, "purged_at": now}
+            PURGE,
+            {"case": case_id, "sealed_memory": None, "sealed_desk": None, "purged_at": now, "photos_purged_at": now},
         )
         self._stored.pop(case_id, None)
 
@@ -298,8 +333,7 @@ class Cases:
         return list(found.values())
 
     def _restored(self, row: Row[Any]) -> Case:
-        columns = row._mapping  # noqa: SLF001  the documented way to read a row by name
-        case = Case(id=row.id, ref=ref_of(row.id), **{name: columns[name] for name in KEPT_AS_THEY_ARE})
+        case = Case(id=row.id, ref=ref_of(row.id), **{name: getattr(row, name) for name in KEPT_AS_THEY_ARE})
         if row.kek is not None:
             box = self._keyring.unwrap(row.id, row.kek, row.wrapped)
             case.memory = _opened_part(box, row.id, "sealed_memory", row.sealed_memory, Memory)

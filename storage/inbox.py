@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import bindparam, delete, exists, func, literal_column, or_, select, update
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -59,9 +59,9 @@ STILL_PENDING = (
     .order_by(inbox.c.id)
 )
 SET = update(inbox).where(inbox.c.id == bindparam("row"), IS_PENDING)
-BLANK = update(inbox).where(inbox.c.update_id == bindparam("update"))
+BLANK = update(inbox).where(inbox.c.update_id == bindparam("update"), IS_PENDING)
 COUNT = select(func.count(), func.min(inbox.c.received_at)).where(IS_PENDING)
-COUNT_DEAD = select(func.count()).select_from(inbox).where(inbox.c.ended == "dead")
+COUNT_DEAD = select(func.count()).select_from(inbox).where(inbox.c.ended == literal_column("'dead'"))
 PRUNE = delete(inbox).where(inbox.c.ended.is_not(None), inbox.c.received_at < bindparam("moment"))
 
 

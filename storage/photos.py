@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import Delete, bindparam, delete, insert, select
+from sqlalchemy import Delete, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from states.case import Case
@@ -24,14 +24,15 @@ OF = (
 DROP = delete(photos).where(photos.c.case_id == bindparam("case"), photos.c.question == bindparam("asked"))
 KNOWN = select(photos.c.case_id).where(photos.c.digest == bindparam("digest_")).distinct().order_by(photos.c.case_id)
 TO_PURGE = (
-    select(photos.c.case_id)
-    .join(cases, cases.c.id == photos.c.case_id)
-    .where(cases.c.closed_at.is_not(None) & cases.c.purged_at.is_(None) & (cases.c.closed_at < bindparam("moment")))
-    .distinct()
-    .order_by(photos.c.case_id)
+    select(cases.c.id)
+    .where(
+        cases.c.closed_at.is_not(None) & cases.c.photos_purged_at.is_(None) & (cases.c.closed_at < bindparam("moment"))
+    )
+    .order_by(cases.c.closed_at)
     .limit(bindparam("limit"))
 )
 PURGE = delete(photos).where(photos.c.case_id == bindparam("case"))
+PURGED = update(cases).where(cases.c.id == bindparam("case"))
 
 
 class Photos:
@@ -91,11 +92,12 @@ class Photos:
         return [ref_of(case_id) for case_id in rows.scalars()]
 
     async def to_purge(self, moment: datetime, *, limit: int) -> list[int]:
-        """Ids of the cases that were closed before a moment and still have pictures."""
+        """Ids of the cases that were closed before a moment and whose pictures were not looked after since."""
         return list((await self._connection.execute(TO_PURGE, {"moment": moment, "limit": limit})).scalars())
 
-    async def purge(self, case_id: int) -> int:
+    async def purge(self, case_id: int, *, now: datetime) -> int:
         """Deletes all pictures of a case; how many they were."""
+        await self._connection.execute(PURGED, {"case": case_id, "photos_purged_at": now})
         return await self._shred(PURGE, case=case_id)
 
     async def _shred(self, statement: Delete, **which: int | str | None) -> int:

@@ -30,15 +30,14 @@ class Periods:
 
 
 async def sweep(transaction: Transaction, *, now: datetime, periods: Periods | None = None) -> int:
-    """Forgets what is older than its period; the number of purges, each an event of its own.
-
-    As many as AT_ONCE or more means that there may be others: sweep again.
-    """
+    """Forgets what is older than its period; how many cases that were, or AT_ONCE, which means: sweep again."""
     keep = periods or Periods()
     await transaction.inbox.prune(now - keep.received)
     await transaction.outbox.prune(sent_before=now - keep.sent, dead_before=now - keep.dead)
+    await transaction.tallies.prune(now)
     await transaction.outbox.forget_chats(now - keep.spoken_to)
-    return await _purge_cases(transaction, now, keep.cases) + await _purge_photos(transaction, now, keep.photos)
+    emptied = await _purge_cases(transaction, now, keep.cases)
+    return max(emptied, await _purge_photos(transaction, now, keep.photos))
 
 
 async def _purge_cases(transaction: Transaction, now: datetime, period: timedelta) -> int:
@@ -52,6 +51,8 @@ async def _purge_cases(transaction: Transaction, now: datetime, period: timedelt
 async def _purge_photos(transaction: Transaction, now: datetime, period: timedelta) -> int:
     ripe = await transaction.photos.to_purge(now - period, limit=AT_ONCE)
     for case_id in ripe:
-        count = await transaction.photos.purge(case_id)
-        await transaction.audit.record(case_id, actor=ACTOR, kind="photos_purged", now=now, details={"photos": count})
+        count = await transaction.photos.purge(case_id, now=now)
+        if count:
+            details = {"photos": count}
+            await transaction.audit.record(case_id, actor=ACTOR, kind="photos_purged", now=now, details=details)
     return len(ripe)

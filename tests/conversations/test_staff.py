@@ -349,11 +349,13 @@ def test_every_look_at_a_dossier_or_a_photo_is_recorded(customer, rita, channel,
 
 
 def test_the_desk_lists_what_is_open_and_opens_what_is_mine(customer, rita, rob, channel):
-    """R20: /queue, /mine and /case; a case of somebody else shows masked."""
+    """R20: /queue, /next, /mine and /case; a case of somebody else shows masked."""
     ann = customer()
     ref = ann.sends_request()
     rita.says("/queue")
     assert ref in rita.hears("answer by").text
+    rita.says("/next")
+    assert rita.hears("2FA reset · NEW").has("Claim")
     Reviewer(rita, channel).claims(ref)
     rita.says("/mine")
     assert ref in rita.hears("answer by").text

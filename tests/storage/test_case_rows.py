@@ -230,8 +230,9 @@ async def test_the_queue_is_what_was_submitted_and_is_not_closed_the_most_urgent
     await stored(store, new_case(4, submitted_at=NOW, due_at=NOW, closed_at=NOW))
     async with store.reading() as tx:
         queue = await tx.cases.queue()
-    assert [case.ref for case in queue] == [urgent.ref, late.ref]
-    assert queue[0].value("a") == "x"
+        assert await tx.cases.queue(1) == queue[:1]
+    assert [each.ref for each in queue] == [urgent.ref, late.ref]
+    assert (queue[0].id, queue[0].due_at) == (urgent.id, later(hours=2))
 
 
 async def test_a_reviewer_sees_what_is_in_hand(store):
@@ -242,16 +243,33 @@ async def test_a_reviewer_sees_what_is_in_hand(store):
         assert [case.ref for case in await tx.cases.claimed_by(51)] == [mine.ref]
 
 
-async def test_drafts_are_idle_since_they_were_last_touched(store):
-    """C17"""
-    idle = await stored(store, new_case(1))
-    busy = new_case(2)
-    busy.touched_at = later(days=2)
-    await stored(store, busy)
-    await stored(store, new_case(3, submitted_at=NOW))
+async def test_the_next_case_is_the_most_urgent_that_nobody_has_and_not_ones_own(store):
+    """R20, R22: of two that are due at once the earlier one."""
     async with store.reading() as tx:
-        assert await tx.cases.idle_since(later(days=1)) == [idle.id]
-        assert await tx.cases.idle_since(NOW) == []
+        assert await tx.cases.next_for(51) is None
+    await stored(store, new_case(1, stage="claimed", submitted_at=NOW, due_at=NOW, claimed_by=52))
+    await stored(store, new_case(51, stage="waiting", submitted_at=NOW, due_at=NOW))
+    answer = answered("x")
+    first = await stored(
+        store, new_case(3, stage="waiting", submitted_at=NOW, due_at=later(hours=2), answers={"a": answer})
+    )
+    await stored(store, new_case(4, stage="waiting", submitted_at=NOW, due_at=later(hours=2)))
+    await stored(store, new_case(5))
+    async with store.reading() as tx:
+        found = await tx.cases.next_for(51)
+    assert (found.ref, found.value("a")) == (first.ref, "x")
+
+
+async def test_what_is_before_a_case_is_counted_so_far_as_anybody_cares(store):
+    """C12: those that wait, and are due earlier."""
+    for person in range(1, 6):
+        await stored(store, new_case(person, stage="waiting", submitted_at=NOW, due_at=later(hours=person)))
+    await stored(store, new_case(6, stage="claimed", submitted_at=NOW, due_at=NOW))
+    last = await stored(store, new_case(7, stage="waiting", submitted_at=NOW, due_at=later(hours=7)))
+    async with store.reading() as tx:
+        assert await tx.cases.ahead_of(last, 100) == 5
+        assert await tx.cases.ahead_of(last, 3) == 3
+        assert (await tx.cases.queued(100), await tx.cases.queued(2)) == (7, 2)
 
 
 async def test_a_forgotten_case_leaves_no_row_that_points_at_the_person(store, rows):
