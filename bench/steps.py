@@ -126,12 +126,13 @@ class Crowd:
     async def step(self, customer: Customer, since: float | None = None) -> bool:
         """One step of a customer, counted; whether it went as it should."""
         try:
-            self.measured.latencies.append(await customer.steps(since))
+            latency = await customer.steps(since)
         except NoReply as failure:
             self.measured.wrong += failure.heard
             self.measured.lost += not failure.heard
             return False
         self.measured.steps += 1
+        self.measured.latencies.append(latency)
         return True
 
     async def talk(self, customer: Customer) -> None:
@@ -179,7 +180,7 @@ async def together(tasks: Iterator[Coroutine[None, None, None]]) -> None:
 
 
 async def saturated(crowd: Crowd, asked: Asked) -> Measured:
-    """Counts while all of them are busy, not while the last ones finish."""
+    """Counts while all of them are busy. While the last ones finish, only what goes wrong counts."""
     waiting = await crowd.at_first_question(asked.customers, asked.at_once)
     await asyncio.sleep(QUIET_SECONDS)
     served = asyncio.Event()
@@ -194,6 +195,8 @@ async def saturated(crowd: Crowd, asked: Asked) -> Measured:
             for _ in range(asked.at_once):
                 group.create_task(serve())
             await served.wait()
+    measured.wrong += crowd.measured.wrong
+    measured.lost += crowd.measured.lost
     return measured
 
 
@@ -206,13 +209,13 @@ async def offered(crowd: Crowd, asked: Asked) -> Measured:
         idle.put_nowait(customer)
     await asyncio.sleep(QUIET_SECONDS)
     loop = asyncio.get_running_loop()
-    begin = loop.time()
 
     async def one(customer: Customer, due: float) -> None:
         if await crowd.step(customer, due) and not customer.done:
             idle.put_nowait(customer)
 
     with crowd.counting() as measured:
+        begin = loop.time()
         async with asyncio.TaskGroup() as group:
             for number in range(steps):
                 due = begin + number / asked.rate
