@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 from sqlalchemy import BigInteger, Integer, Text, bindparam, func, literal, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connection import Connection
 from storage.tables import lookups
 
 TURN = 2041
@@ -28,30 +28,30 @@ TAKE_DIGESTS = select(func.pg_advisory_xact_lock(DIGESTS, DIGEST)).where(
 )
 
 
-def is_shared(connection: AsyncConnection) -> bool:
+def is_shared(connection: Connection) -> bool:
     """Whether other processes may write at the same time."""
     return connection.dialect.name == "postgresql"
 
 
-async def turn(connection: AsyncConnection) -> None:
+async def turn(connection: Connection) -> None:
     """Waits for the transaction that continues the chain, and is that one until its end."""
     if is_shared(connection):
         await connection.execute(TAKE_TURN)
 
 
-async def lead(connection: AsyncConnection) -> bool:
+async def lead(connection: Connection) -> bool:
     """Whether the session behind the connection leads from now on: until it is closed, however that happens."""
     return bool((await connection.execute(TAKE_LEAD)).scalar_one())
 
 
-async def chats(connection: AsyncConnection, wanted: Collection[int]) -> set[int]:
+async def chats(connection: Connection, wanted: Collection[int]) -> set[int]:
     """Those of the chats that no other transaction has in hand; they are this one's until its end."""
     if not is_shared(connection):
         return set(wanted)
     return set((await connection.execute(TAKE_CHATS, {"chats": sorted(wanted)})).scalars())
 
 
-async def comparison(connection: AsyncConnection, case_id: int, field: str) -> None:
+async def comparison(connection: Connection, case_id: int, field: str) -> None:
     """Waits for whoever compares a case by the same value: of two that are sent at once, one sees the other."""
     if is_shared(connection):
         await connection.execute(TAKE_DIGESTS, {"case": case_id, "name": field})

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Row, bindparam, func, insert, select
 
 from storage import advisory
 from storage.cases import Cases
+from storage.connection import Connection
 from storage.seal import Installation
 from storage.tables import EPOCH, MICROSECOND, events
 
@@ -53,6 +53,12 @@ class Head:
 RECORD = insert(events)
 NEWEST = select(events.c.id, events.c.mac).order_by(events.c.id.desc()).limit(1)
 TIMELINE = select(events).where(events.c.case_id == bindparam("case")).order_by(events.c.id)
+COUNT = select(func.count()).select_from(
+    select(events.c.id)
+    .where(events.c.kind == bindparam("what"), events.c.at >= bindparam("since"))
+    .limit(bindparam("most"))
+    .subquery()
+)
 EVERYTHING = select(events).order_by(events.c.id)
 
 
@@ -62,7 +68,7 @@ class Audit:
     So the chain is one transaction's for no longer than that takes, however many write at once.
     """
 
-    def __init__(self, connection: AsyncConnection, installation: Installation, cases: Cases) -> None:
+    def __init__(self, connection: Connection, installation: Installation, cases: Cases) -> None:
         self._connection = connection
         self._installation = installation
         self._cases = cases
@@ -116,6 +122,10 @@ class Audit:
             Event(row.id, row.case_id, row.actor, row.kind, row.at, row.audience, dict(row.details)) for row in rows
         ]
 
+    async def count(self, kind: str, *, since: datetime, most: int) -> int:
+        """How often something happened since then; counted up to `most`."""
+        return int((await self._connection.execute(COUNT, {"what": kind, "since": since, "most": most})).scalar_one())
+
     async def verify(self) -> int | None:
         """The id of the first event that was changed, or that follows one that is missing; None when all stand."""
         await self.link()
@@ -153,7 +163,7 @@ class Audit:
 
 
 def _canonical_row(row: Row[Any]) -> bytes:
-    return _canonical(dict(row._mapping))  # noqa: SLF001  the documented way to read a row by name
+    return _canonical(row._asdict())
 
 
 def _canonical(row: Mapping[str, Any]) -> bytes:

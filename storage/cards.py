@@ -2,8 +2,8 @@
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connection import Connection
 from storage.tables import cards, desk_messages
 
 ADD = insert(cards)
@@ -25,7 +25,7 @@ CLEAR = (
 class Cards:
     """The cards, as one transaction sees them."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     async def remember(self, case_id: int, chat_id: int, message_id: int) -> None:

@@ -10,11 +10,11 @@ from typing import Any, Protocol
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from states.case import Answer, Case, Memory
 from states.desk import Desk
 from storage import advisory
+from storage.connection import Connection
 from storage.errors import AlreadyOpen, Damaged, Stale
 from storage.keyring import Keyring
 from storage.seal import Box, Installation
@@ -147,6 +147,19 @@ ALIKE = (
     .where(OWN.c.case_id == bindparam("case"), OWN.c.field == bindparam("name"), lookups.c.case_id != OWN.c.case_id)
     .order_by(lookups.c.case_id)
 )
+CLAIMS = (
+    select(func.count(cases.c.applicant.distinct()))
+    .select_from(OWN)
+    .join(lookups, lookups.c.digest == OWN.c.digest)
+    .join(cases, cases.c.id == lookups.c.case_id)
+    .where(
+        OWN.c.case_id == bindparam("case"),
+        OWN.c.field == bindparam("name"),
+        lookups.c.case_id != OWN.c.case_id,
+        cases.c.applicant != bindparam("applicant"),
+        cases.c.submitted_at >= bindparam("since"),
+    )
+)
 FIND = select(lookups.c.case_id).where(lookups.c.digest == bindparam("digest_")).order_by(lookups.c.case_id)
 ROWS_OF_A_CASE = tuple(
     delete(table).where(table.c.case_id == bindparam("case")) for table in (answers, photos, lookups, timers)
@@ -165,7 +178,7 @@ def ref_of(case_id: int) -> str:
 class Cases:
     """The cases, as one transaction sees them."""
 
-    def __init__(self, connection: AsyncConnection, keyring: Keyring, installation: Installation, codec: Codec) -> None:
+    def __init__(self, connection: Connection, keyring: Keyring, installation: Installation, codec: Codec) -> None:
         self._connection = connection
         self._keyring = keyring
         self._installation = installation
@@ -303,6 +316,11 @@ class Cases:
         await advisory.comparison(self._connection, _id(case), field)
         rows = await self._connection.execute(ALIKE, {"case": _id(case), "name": field})
         return [ref_of(case_id) for case_id in rows.scalars()]
+
+    async def claims_of(self, case: Case, field: str, *, since: datetime) -> int:
+        """How many other people have sent a request since then that is indexed by the same value of a field."""
+        row = {"case": _id(case), "name": field, "applicant": case.applicant, "since": since}
+        return int((await self._connection.execute(CLAIMS, row)).scalar_one())
 
     async def earlier_of(self, case: Case) -> list[str]:
         """Refs of the other cases of the same person that were sent, oldest first."""

@@ -64,13 +64,18 @@ class Rows:
 class Prepared:
     """A statement as SQLite takes it, and what its values become on the way in and out."""
 
-    def __init__(self, statement: Executable, names: Sequence[str]) -> None:
+    def __init__(self, statement: Executable, parameters: Mapping[str, Any]) -> None:
         assert isinstance(statement, ClauseElement)  # noqa: S101  all that we execute is
-        compiled: Any = statement.compile(dialect=DIALECT, column_keys=list(names))
-        self._sql = str(compiled)
-        defaults = compiled.params
+        compiled: Any = statement.compile(dialect=DIALECT, column_keys=list(parameters))
+        self.serves_again = not compiled.post_compile_params
+        """Whether the text is the same for other values: a list of them has as many places as values."""
+        state: Any = None if self.serves_again else compiled.construct_expanded_state(parameters)
+        self._sql = state.statement if state else str(compiled)
+        values = state.parameters if state else compiled.params
+        kinds = {name: bound.type for name, bound in compiled.binds.items()}
         self._inward = [
-            (name, defaults[name], _inward(compiled.binds[name].type)) for name in compiled.positiontup or ()
+            (name, values[name], _inward(kinds[name]) if name in kinds else state.processors.get(name))
+            for name in (state or compiled).positiontup or ()
         ]
         columns: ColumnCollection[str, Any] | Sequence[Any] = getattr(statement, "exported_columns", ())
         self._outward = [_outward(column.type) for column in columns]
@@ -85,7 +90,7 @@ class Prepared:
             for value, convert in ((parameters.get(name, default), to) for name, default, to in self._inward)
         ]
         cursor.execute(self._sql, given)
-        return [self._made(self._converted(values)) for values in cursor] if self._outward else []
+        return [self._made(self._converted(values)) for values in cursor] if self._outward else cursor.fetchall()
 
     def _converted(self, values: Sequence[Any]) -> Iterator[Any]:
         for value, convert in zip(values, self._outward, strict=True):
@@ -120,17 +125,23 @@ class Direct:
     async def dispose(self) -> None:
         """Lets go of the file."""
         self._disk.shutdown()
-        self._connection.close()
+        if "_connection" in vars(self):  # it was opened
+            self._connection.close()
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Self]:
         """A transaction: committed on the way out, undone by an exception. Raises TimeoutError when it has to wait."""
-        async with asyncio.timeout(self._patience):
-            await self._turn.acquire()
-        try:
+        async with self._alone():
             self._cursor.execute("BEGIN IMMEDIATE")
             async with self._committed():
                 yield self
+
+    @asynccontextmanager
+    async def _alone(self) -> AsyncIterator[None]:
+        async with asyncio.timeout(self._patience):
+            await self._turn.acquire()
+        try:
+            yield
         finally:
             self._turn.release()
 
@@ -162,7 +173,7 @@ class Direct:
     async def execute(self, statement: Executable, parameters: Parameters = None) -> Rows:
         """Runs a statement once for each set of parameters, of which all have the same names."""
         sets = [parameters or {}] if parameters is None or isinstance(parameters, Mapping) else parameters
-        prepared = self._prepare(statement, tuple(sets[0]))
+        prepared = self._prepare(statement, sets[0])
         rows: list[Any] = []
         changed = 0
         for each in sets:
@@ -183,7 +194,8 @@ class Direct:
 
     async def truncate_log(self) -> bool:
         """Empties the write-ahead log, unless somebody is reading in it; whether it is empty."""
-        return bool(await self._in_thread(self._truncate_log))
+        async with self._alone():
+            return bool(await self._in_thread(self._truncate_log))
 
     def _truncate_log(self) -> bool:
         (patience,) = self._connection.execute("PRAGMA busy_timeout").fetchone()
@@ -192,12 +204,15 @@ class Direct:
         self._connection.execute(f"PRAGMA busy_timeout = {patience}")
         return not busy
 
-    def _prepare(self, statement: Executable, names: tuple[str, ...]) -> Prepared:
+    def _prepare(self, statement: Executable, parameters: Mapping[str, Any]) -> Prepared:
         """Statements are constants: each is kept, so that its id stays its own."""
-        key = id(statement), names
-        if key not in self._prepared:
-            self._prepared[key] = statement, Prepared(statement, names)
-        return self._prepared[key][1]
+        key = id(statement), tuple(parameters)
+        if key in self._prepared:
+            return self._prepared[key][1]
+        prepared = Prepared(statement, parameters)
+        if prepared.serves_again:
+            self._prepared[key] = statement, prepared
+        return prepared
 
     async def _in_thread(self, work: Callable[[], Any]) -> Any:
         """Waits for the disk, also when it is cancelled: the connection is nobody else's before."""

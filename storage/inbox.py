@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, exists, func, literal_column, or_, select, update
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import advisory
+from storage.connection import Connection
 from storage.errors import Stale
 from storage.seal import Installation
 from storage.tables import inbox
@@ -68,7 +68,7 @@ PRUNE = delete(inbox).where(inbox.c.ended.is_not(None), inbox.c.received_at < bi
 class Inbox:
     """The updates, as one transaction sees them."""
 
-    def __init__(self, connection: AsyncConnection, installation: Installation) -> None:
+    def __init__(self, connection: Connection, installation: Installation) -> None:
         self._connection = connection
         self._box = installation.messages
         self.filled = False

@@ -3,8 +3,8 @@
 import secrets
 
 from sqlalchemy import bindparam, delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connection import Connection
 from storage.errors import Damaged, Gone, WrongKey
 from storage.seal import KEY_BYTES, Box, Installation, Keys
 from storage.tables import case_keys, installation
@@ -25,7 +25,7 @@ def _place(case_id: int) -> str:
 class Keyring:
     """The boxes of the cases that a transaction touches."""
 
-    def __init__(self, connection: AsyncConnection, keys: Keys) -> None:
+    def __init__(self, connection: Connection, keys: Keys) -> None:
         self._connection = connection
         self._keys = keys
         self._boxes: dict[int, Box] = {}
@@ -87,7 +87,7 @@ class Keyring:
         return 1
 
 
-async def installed(connection: AsyncConnection, keys: Keys) -> Installation:
+async def installed(connection: Connection, keys: Keys) -> Installation:
     """The installation that this database belongs to; a new one in a new database.
 
     Raises WrongKey when none of the keys opens it.

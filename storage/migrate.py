@@ -17,7 +17,9 @@ def check(connection: Connection) -> None:
     """Raises NewerSchema, OlderSchema when the database is not of this release."""
     scripts = ScriptDirectory(str(MIGRATIONS))
     if _current(connection, scripts) != scripts.get_current_head():
-        raise OlderSchema("this database was written by an earlier release, or never: start the program on it first")
+        raise OlderSchema(
+            "this database was written by an earlier release, or never: bring it up to date with `db upgrade`"
+        )
 
 
 def upgrade(connection: Connection) -> None:

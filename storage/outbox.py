@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from sqlalchemy import bindparam, case, delete, exists, func, literal_column, or_, select, update
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connection import Connection
 from storage.seal import Installation
 from storage.tables import outbox
 
@@ -105,7 +105,7 @@ FORGET_CHATS = (
 class Outbox:
     """The outgoing calls, as one transaction sees them."""
 
-    def __init__(self, connection: AsyncConnection, installation: Installation) -> None:
+    def __init__(self, connection: Connection, installation: Installation) -> None:
         self._connection = connection
         self._box = installation.messages
         self.filled = False

@@ -4,10 +4,10 @@ import secrets
 from datetime import datetime
 
 from sqlalchemy import Delete, bindparam, delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from states.case import Case
 from storage.cases import ref_of
+from storage.connection import Connection
 from storage.errors import Gone
 from storage.keyring import Keyring
 from storage.seal import Installation
@@ -38,7 +38,7 @@ PURGED = update(cases).where(cases.c.id == bindparam("case"))
 class Photos:
     """The pictures, as one transaction sees them."""
 
-    def __init__(self, connection: AsyncConnection, keyring: Keyring, installation: Installation) -> None:
+    def __init__(self, connection: Connection, keyring: Keyring, installation: Installation) -> None:
         self._connection = connection
         self._keyring = keyring
         self._installation = installation

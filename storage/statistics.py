@@ -8,9 +8,9 @@ from math import ceil
 from typing import Any
 
 from sqlalchemy import BindParameter, Executable, bindparam, exists, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from states.review import APPROVED, ASKED, DONE, HALTED, REFUSED, WITHDRAWN
+from storage.connection import Connection
 from storage.store import Transaction
 from storage.tables import cases, events
 
@@ -245,7 +245,7 @@ async def figures(tx: Transaction, *, since: datetime, now: datetime) -> Figures
 class _Period:
     """Asks the database about a period."""
 
-    def __init__(self, connection: AsyncConnection, since: datetime, now: datetime) -> None:
+    def __init__(self, connection: Connection, since: datetime, now: datetime) -> None:
         self._connection = connection
         self._parameters = {"since": since, "now": now, "soon": now + SOON}
 

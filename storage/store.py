@@ -15,6 +15,7 @@ from typing import Any, Self
 
 import aiosqlite
 from sqlalchemy import URL, event, make_url
+from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.exc import DBAPIError, PendingRollbackError
 from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -24,9 +25,10 @@ from storage import advisory, integrity, wakeups
 from storage.audit import Audit
 from storage.cards import Cards
 from storage.cases import Cases, Codec
+from storage.connection import Connection
+from storage.direct import Direct
 from storage.errors import Damaged, Failed, NotLeading, Stale, Unreachable
 from storage.inbox import Inbox
-from storage.inline import Inline
 from storage.keyring import Keyring, installed
 from storage.lock import Lock
 from storage.migrate import check, upgrade
@@ -76,7 +78,7 @@ UNREADABLE = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 class Transaction:
     """The rooms of the database, all in one transaction."""
 
-    def __init__(self, connection: AsyncConnection, keys: Keys, installation: Installation, codec: Codec) -> None:
+    def __init__(self, connection: Connection, keys: Keys, installation: Installation, codec: Codec) -> None:
         self._connection = connection
         self.keyring = Keyring(connection, keys)
         self.cases = Cases(connection, self.keyring, installation, codec)
@@ -164,36 +166,40 @@ class Reader:
                 await source.backup(copy)
         await asyncio.to_thread(integrity.check_copy, target)
 
-    def _transaction(self, connection: AsyncConnection) -> Transaction:
+    def _transaction(self, connection: Connection) -> Transaction:
         return Transaction(connection, self._keys, self._installation, self._codec)
 
 
 class Store(Reader):
     """An open database that this process works on; on PostgreSQL beside others."""
 
-    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, keys: Keys, codec: Codec, lock: Lock | None) -> None:
+    def __init__(
+        self, writer: AsyncEngine | Direct, reader: AsyncEngine, keys: Keys, codec: Codec, lock: Lock | None
+    ) -> None:
         """Use `open`."""
         super().__init__(reader, keys, codec)
         self._writer = writer
-        self._begin: Callable[[], AbstractAsyncContextManager[AsyncConnection]] = writer.begin
+        self._begin: Callable[[], AbstractAsyncContextManager[Connection]] = writer.begin
         self._lock = lock
         self._lingers = True
         """Whether the write-ahead log may hold something that was destroyed: at first, by a process that was killed."""
 
     @classmethod
     async def open(cls, url: str, keys: Keys, codec: Codec) -> Self:
-        """Opens the database, new or old, and brings its schema up to date.
+        """Opens the database. An SQLite file, new or old, is brought up to date; PostgreSQL, where other processes may
+        be at work, has to be before.
 
-        Raises Busy when another process works on the file, NewerSchema when a later release wrote it, WrongKey when
-        `keys` does not open it, Damaged when header, length or schema of the file are not whole, ValueError for an
-        address that is no database of ours. Not all of the file is read: that is for `integrity.check`.
+        Raises Busy when another process works on the file, NewerSchema when a later release wrote it, OlderSchema when
+        `bring_up_to_date` has not been called, WrongKey when `keys` does not open it, Damaged when header, length or
+        schema of the file are not whole, ValueError for an address that is no database of ours. Not all of the file is
+        read: that is for `integrity.check`.
         """
         address = make_url(url)
-        lock = Lock(_prepared(address)) if _is_sqlite(address) else None
+        lock = _locked(address)
         store = cls(_writer(address), _reader(address), keys, codec, lock)
         try:
             async with _failures_without_values():
-                await _migrate(address)
+                await _see_to_schema(address, check if lock is None else upgrade)
                 async with store._writer.begin() as connection:
                     await advisory.turn(connection)
                     store._installation = await installed(connection, keys)
@@ -263,7 +269,8 @@ class Store(Reader):
 
     @asynccontextmanager
     async def _session(self) -> AsyncIterator[AsyncConnection]:
-        """A connection that is closed afterwards, with whatever its session holds."""
+        """A connection to PostgreSQL that is closed afterwards, with whatever its session holds."""
+        assert isinstance(self._writer, AsyncEngine)  # noqa: S101  whoever has a file has no sessions
         async with self._writer.connect() as connection:
             try:
                 yield connection
@@ -277,9 +284,7 @@ class Store(Reader):
 
     async def _truncated_log(self) -> bool:
         """Whether nothing that was destroyed lingers in the write-ahead log. A reader in the way only delays it."""
-        async with self._writer.connect() as connection:
-            driver = (await connection.get_raw_connection()).driver_connection
-            return await driver.truncate_log() if isinstance(driver, Inline) else True
+        return await self._writer.truncate_log() if isinstance(self._writer, Direct) else True
 
 
 class Leader(Store):
@@ -301,8 +306,28 @@ class Leader(Store):
                 yield self._connection
 
 
+async def bring_up_to_date(url: str) -> None:
+    """Brings a database, new or old, to the schema of this release; where several processes try, one does it.
+
+    Raises Busy, NewerSchema, Damaged, ValueError as `Store.open` does.
+    """
+    address = make_url(url)
+    lock = _locked(address)
+    try:
+        async with _failures_without_values():
+            await _see_to_schema(address, upgrade)
+    finally:
+        if lock is not None:
+            lock.release()
+
+
 def _is_sqlite(address: URL) -> bool:
     return address.get_backend_name() == "sqlite"
+
+
+def _locked(address: URL) -> Lock | None:
+    """What keeps other processes away from a file."""
+    return Lock(_prepared(address)) if _is_sqlite(address) else None
 
 
 def _prepared(address: URL) -> Path:
@@ -316,17 +341,10 @@ def _prepared(address: URL) -> Path:
     return file
 
 
-def _writer(address: URL) -> AsyncEngine:
+def _writer(address: URL) -> AsyncEngine | Direct:
     if not _is_sqlite(address):
         return _postgresql(address, **POOL)
-
-    async def connected() -> aiosqlite.Connection:
-        return await Inline(Path(str(address.database)))
-
-    one_at_a_time = {"pool_size": 1, "max_overflow": 0, "pool_timeout": PATIENCE}
-    engine = create_async_engine(address, hide_parameters=True, async_creator=connected, **one_at_a_time)
-    _speak_sqlite(engine, "BEGIN IMMEDIATE", (*SETTINGS, "foreign_keys = ON"))
-    return engine
+    return Direct(Path(str(address.database)), (*SETTINGS, "foreign_keys = ON"), PATIENCE)
 
 
 def _reader(address: URL) -> AsyncEngine:
@@ -362,14 +380,15 @@ def _speak_sqlite(engine: AsyncEngine, begin: str, settings: tuple[str, ...]) ->
         connection.exec_driver_sql(begin)
 
 
-async def _migrate(address: URL) -> None:
+async def _see_to_schema(address: URL, what: Callable[[SyncConnection], None]) -> None:
+    """Does it in one transaction, in which nobody else changes the schema."""
     engine = create_async_engine(address, hide_parameters=True, poolclass=NullPool)
     if _is_sqlite(address):
         _speak_sqlite(engine, "BEGIN IMMEDIATE", (*SETTINGS, "foreign_keys = OFF"))
     try:
         async with engine.begin() as connection:
             await advisory.turn(connection)
-            await connection.run_sync(upgrade)
+            await connection.run_sync(what)
     finally:
         await engine.dispose()
 
@@ -381,6 +400,8 @@ async def _failures_without_values() -> AsyncIterator[None]:
         yield
     except DBAPIError as failure:
         raise _ours(failure) from None
+    except sqlite3.Error as failure:
+        raise _refusal(_code(failure)) from None
     except (PendingRollbackError, NoneFree) as lost:
         raise Unreachable(type(lost).__name__) from None
     except OSError as refused:
@@ -393,6 +414,10 @@ def _ours(failure: DBAPIError) -> Exception:
         return Unreachable(code)
     if code in CROSSED:
         return Stale(code)
+    return _refusal(code)
+
+
+def _refusal(code: str) -> Exception:
     return (Damaged if code in UNREADABLE else Failed)(code)
 
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, case, delete, select
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connection import Connection
 from storage.seal import Installation
 from storage.tables import tallies
 
@@ -37,7 +37,7 @@ PRUNE = delete(tallies).where(tallies.c.until <= bindparam("moment"))
 class Tallies:
     """The counts, as one transaction sees them."""
 
-    def __init__(self, connection: AsyncConnection, installation: Installation) -> None:
+    def __init__(self, connection: Connection, installation: Installation) -> None:
         self._connection = connection
         self._installation = installation
 

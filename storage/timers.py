@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, String, bindparam, cast, delete, func, or_, select, type_coerce
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connection import Connection
 from storage.tables import EPOCH, MICROSECOND, Moment, cases, timers
 
 
@@ -56,7 +56,7 @@ SET_FOR_QUEUE = insert(timers).from_select(COLUMNS, QUEUE).on_conflict_do_nothin
 class Timers:
     """The timers, as one transaction sees them. The timers of a case go when the case goes."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     async def set(self, key: str, *, case_id: int | None, kind: str, due_at: datetime) -> None:

@@ -5,15 +5,15 @@ put something wake those who wait for it.
 """
 
 from sqlalchemy import bindparam, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import advisory
+from storage.connection import Connection
 
 INBOX, OUTBOX = "regain_inbox", "regain_outbox"
 TELL = select(func.pg_notify(bindparam("channel"), ""))
 
 
-async def tell(connection: AsyncConnection, channel: str) -> None:
+async def tell(connection: Connection, channel: str) -> None:
     """Wakes all who listen, once this transaction is committed."""
     if advisory.is_shared(connection):
         await connection.execute(TELL, {"channel": channel})

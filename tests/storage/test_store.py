@@ -7,6 +7,7 @@ import textwrap
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import text
 from storage_samples import NOW, FakeCodec, answered, everything_on_disk, later, line, new_case
 
 from states.case import Memory
@@ -155,8 +156,8 @@ async def test_a_new_database_is_for_our_eyes_only(tmp_path, keys):
     ],
 )
 async def test_the_writer_is_set_up_to_lose_nothing(store, pragma, value):
-    async with store._writer.connect() as connection:
-        assert (await connection.exec_driver_sql(f"PRAGMA {pragma}")).scalar() == value
+    async with store.transaction() as tx:
+        assert (await tx._connection.execute(text(f"PRAGMA {pragma}"))).scalar_one() == value
 
 
 async def test_reading_cannot_write(store):
