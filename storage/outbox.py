@@ -40,7 +40,7 @@ class Outgoing:
     method: str
     params: dict[str, Any]
     attempts: int
-    """How often it was begun, this time included."""
+    """How often it was begun, this time included; not when a crash interrupted it."""
     on_ambiguous: Ambiguous
 
     def __repr__(self) -> str:
@@ -80,7 +80,11 @@ SKIP_AMBIGUOUS = (
     .where(AMBIGUOUS, outbox.c.on_ambiguous == "skip")
     .values(ended="dead", sending=False, error="ambiguous", sealed_params=None)
 )
-RESEND_AMBIGUOUS = update(outbox).where(AMBIGUOUS, outbox.c.on_ambiguous == "resend").values(sending=False)
+RESEND_AMBIGUOUS = (
+    update(outbox)
+    .where(AMBIGUOUS, outbox.c.on_ambiguous == "resend")
+    .values(sending=False, attempts=outbox.c.attempts - 1)  # a kill says nothing against the call
+)
 RECENT = (
     select(outbox.c.chat_id, outbox.c.method, outbox.c.sent_at)
     .where(outbox.c.sent_at.is_not(None), outbox.c.sent_at >= bindparam("since"))

@@ -132,6 +132,15 @@ async def test_after_a_crash_questions_are_said_again_and_reminders_are_not(stor
         assert await tx.outbox.undelivered(2) == ["ambiguous"]
 
 
+async def test_a_call_that_crashes_interrupted_waits_no_longer_after_its_first_failure(store):
+    await put(store, "question", 1)
+    for _ in range(6):
+        await begin(store, "question")
+        async with store.transaction() as tx:
+            await tx.outbox.recover()
+    assert (await begin(store, "question")).attempts == 1
+
+
 async def test_what_was_said_is_blanked_when_it_was_sent_or_died(store, rows):
     await put(store, "a1", 1)
     await put(store, "b1", 2)
