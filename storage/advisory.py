@@ -15,13 +15,18 @@ TURN = 2041
 """The right to continue the chain of events, or to change the schema: one transaction's at a time."""
 LEAD = 2042
 """The right to poll, to send and to ring timers: one session's at a time."""
-CHATS, DIGESTS = 1, 2
-"""Locks of two numbers, which are apart from those of one: of a chat's updates, of what cases are compared by."""
+CHATS, DIGESTS, UPDATES = 1, 2, 3
+"""Locks of two numbers, which are apart from those of one: of a chat's updates, of what cases are compared by, of one
+update that is being prepared.
+"""
+LARGEST = 2**31 - 1
+"""Of a lock's second number: two that fall on the same one wait for each other, no more."""
 
 TAKE_TURN = text(f"SELECT pg_advisory_xact_lock({TURN})")
 TAKE_LEAD = text(f"SELECT pg_try_advisory_lock({LEAD})")
 CHAT = func.unnest(bindparam("chats", type_=ARRAY(BigInteger))).column_valued("chat")
-TAKE_CHATS = select(CHAT).where(func.pg_try_advisory_xact_lock(CHATS, (CHAT % literal(2**31 - 1)).cast(Integer)))
+TAKE_CHATS = select(CHAT).where(func.pg_try_advisory_xact_lock(CHATS, (CHAT % literal(LARGEST)).cast(Integer)))
+TAKE_UPDATE = select(func.pg_try_advisory_lock(UPDATES, bindparam("row", type_=Integer)))
 DIGEST = func.hashtext(lookups.c.digest.cast(Text))
 TAKE_DIGESTS = select(func.pg_advisory_xact_lock(DIGESTS, DIGEST)).where(
     lookups.c.case_id == bindparam("case"), lookups.c.field == bindparam("name")
@@ -49,6 +54,11 @@ async def chats(connection: Connection, wanted: Collection[int]) -> set[int]:
     if not is_shared(connection):
         return set(wanted)
     return set((await connection.execute(TAKE_CHATS, {"chats": sorted(wanted)})).scalars())
+
+
+async def reserve(connection: Connection, update: int) -> bool:
+    """Whether the session behind the connection has an update to itself from now on, until it is closed."""
+    return bool((await connection.execute(TAKE_UPDATE, {"row": update % LARGEST})).scalar_one())
 
 
 async def comparison(connection: Connection, case_id: int, field: str) -> None:

@@ -14,6 +14,8 @@ WRAPPED_BY_ANOTHER = select(case_keys).where(case_keys.c.kek != bindparam("newes
 ADD = insert(case_keys)
 DESTROY = delete(case_keys).where(case_keys.c.case_id == bindparam("case"))
 REWRAP = update(case_keys).where(case_keys.c.case_id == bindparam("case"))
+AT_ONCE = 10_000
+"""Rows in one call to the database."""
 ROOT = select(installation.c.kek, installation.c.wrapped)
 ROOT_PLACE = "installation|wrapped|1"
 
@@ -70,8 +72,8 @@ class Keyring:
             {"case": row.case_id, "kek": self._keys.newest, "wrapped": self._again(row.kek, row.wrapped, row.case_id)}
             for row in rows
         ]
-        if again:
-            await self._connection.execute(REWRAP, again)
+        for start in range(0, len(again), AT_ONCE):
+            await self._connection.execute(REWRAP, again[start : start + AT_ONCE])
         return len(again) + await self._rewrap_root()
 
     def _again(self, kek: str, wrapped: bytes, case_id: int) -> bytes:

@@ -9,7 +9,7 @@ import asyncio
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -60,6 +60,9 @@ LIMITS = {
 """When PostgreSQL gives up a transaction that waits, or a process that was cut off from the network: after 20 s. What
 it held is free then.
 """
+
+CALL = 20.0
+"""Seconds that PostgreSQL may take to answer beside what it waits for: then the network between us is cut."""
 
 SILENCE = 30
 """Seconds after which a leader that says nothing leads no more: it hangs, and may hang for ever."""
@@ -132,7 +135,7 @@ class Reader:
         """
         reader = cls(_reader(make_url(url)), keys, codec)
         try:
-            async with _failures_without_values(), reader._reader.begin() as connection:
+            async with _reached(), reader._reader.begin() as connection:
                 await connection.run_sync(check)
                 reader._installation = await installed(connection, keys)
         except BaseException:
@@ -147,7 +150,7 @@ class Reader:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
         """What is committed at this moment, for as long as it is looked at; writing raises Failed."""
-        async with _failures_without_values(), self._reader.begin() as connection:
+        async with _reached(), self._reader.begin() as connection:
             yield self._transaction(connection)
 
     async def backup(self, target: Path) -> None:
@@ -158,7 +161,7 @@ class Reader:
         It holds the wrapped keys of all cases: kept for longer than the cases are, it would undo their purge.
         """
         os.close(os.open(target, os.O_CREAT | os.O_EXCL, 0o600))
-        async with _failures_without_values(), self._reader.connect() as connection:
+        async with _reached(), self._reader.connect() as connection:
             source = (await connection.get_raw_connection()).driver_connection
             if not isinstance(source, aiosqlite.Connection):
                 raise NotImplementedError("PostgreSQL is backed up with its own tools")
@@ -198,7 +201,7 @@ class Store(Reader):
         lock = _locked(address)
         store = cls(_writer(address), _reader(address), keys, codec, lock)
         try:
-            async with _failures_without_values():
+            async with _reached():
                 await _see_to_schema(address, check if lock is None else upgrade)
                 async with store._writer.begin() as connection:
                     await advisory.turn(connection)
@@ -221,7 +224,7 @@ class Store(Reader):
 
         Raises Failed where the database refuses, Unreachable where it is not there.
         """
-        async with _failures_without_values():
+        async with _reached():
             async with self._begin() as connection:
                 transaction = self._transaction(connection)
                 yield transaction
@@ -240,7 +243,7 @@ class Store(Reader):
         if self._lock is not None:
             yield self  # whoever has the file leads
             return
-        async with _failures_without_values(), self._session() as connection:
+        async with _reached(), self._session() as connection:
             if not await advisory.lead(connection):
                 raise NotLeading("another process leads")
             for setting in ENDS_SILENCE:
@@ -258,14 +261,31 @@ class Store(Reader):
         if self._lock is not None:
             return
         lost = asyncio.Event()
-        async with _failures_without_values(), self._session() as connection:
+        async with _reached(), self._session() as connection:
             session: Any = (await connection.get_raw_connection()).driver_connection
             session.add_termination_listener(lambda _: lost.set())
             for channel, wake in wakes.items():
                 await session.add_listener(channel, lambda *_, wake=wake: wake())
                 wake()
-            await lost.wait()
+            while not lost.is_set():
+                await connection.exec_driver_sql("SELECT 1")  # silence does not say whether anybody is there
+                await connection.commit()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(lost.wait(), SILENCE)
         raise Unreachable("the connection is lost")
+
+    @asynccontextmanager
+    async def reserved(self, update: int) -> AsyncIterator[bool]:
+        """Whether this process is the one to prepare an update, by its id in the inbox, for as long as this lasts."""
+        if self._lock is not None:
+            yield True
+            return
+        async with AsyncExitStack() as stack:
+            async with _reached():
+                connection = await stack.enter_async_context(self._session())
+                is_ours = await advisory.reserve(connection, update)
+                await connection.commit()
+            yield is_ours
 
     @asynccontextmanager
     async def _session(self) -> AsyncIterator[AsyncConnection]:
@@ -314,7 +334,7 @@ async def bring_up_to_date(url: str) -> None:
     address = make_url(url)
     lock = _locked(address)
     try:
-        async with _failures_without_values():
+        async with _reached():
             await _see_to_schema(address, upgrade)
     finally:
         if lock is not None:
@@ -359,9 +379,8 @@ def _reader(address: URL) -> AsyncEngine:
 
 def _postgresql(address: URL, **pool: Any) -> AsyncEngine:
     """Looks whether a connection still stands before it is used: the server may have been restarted."""
-    return create_async_engine(
-        address, hide_parameters=True, pool_pre_ping=True, connect_args={"server_settings": LIMITS}, **pool
-    )
+    limits = {"server_settings": LIMITS, "timeout": CALL, "command_timeout": PATIENCE + CALL}
+    return create_async_engine(address, hide_parameters=True, pool_pre_ping=True, connect_args=limits, **pool)
 
 
 def _speak_sqlite(engine: AsyncEngine, begin: str, settings: tuple[str, ...]) -> None:
@@ -404,8 +423,16 @@ async def _failures_without_values() -> AsyncIterator[None]:
         raise _refusal(_code(failure)) from None
     except (PendingRollbackError, NoneFree) as lost:
         raise Unreachable(type(lost).__name__) from None
-    except OSError as refused:
-        raise Unreachable(f"cannot be reached ({type(refused).__name__})") from None
+
+
+@asynccontextmanager
+async def _reached() -> AsyncIterator[None]:
+    """The same around all that is done with a connection, from the time when there is none yet."""
+    async with _failures_without_values():
+        try:
+            yield
+        except OSError as refused:
+            raise Unreachable(f"cannot be reached ({type(refused).__name__})") from None
 
 
 def _ours(failure: DBAPIError) -> Exception:

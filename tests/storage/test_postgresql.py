@@ -181,6 +181,14 @@ async def test_the_updates_of_a_chat_are_one_worker_s_until_its_transaction_ends
         assert await tx.inbox.claim(seen[3:], now=NOW) == set(), "nor what was not seen"
 
 
+async def test_one_process_prepares_an_update(processes):
+    ours, theirs, _ = processes
+    async with ours.reserved(1) as is_ours, theirs.reserved(1) as is_theirs, theirs.reserved(2) as is_other:
+        assert (is_ours, is_theirs, is_other) == (True, False, True)
+    async with theirs.reserved(1) as is_theirs:
+        assert is_theirs
+
+
 async def test_of_two_cases_compared_at_once_one_sees_the_other(processes):
     """R11"""
     ours, theirs, _ = processes
