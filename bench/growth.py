@@ -21,7 +21,6 @@ python -m bench.growth --sizes 10000,100000 --rounds 1    smaller and sooner
 
 import argparse
 import asyncio
-import os
 import random
 import secrets
 import shutil
@@ -30,26 +29,25 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Executable, Table
+from sqlalchemy import Table
 
 from bench.process import DRIVER_CORE, ROOT, pinned
-from bench.steps import DATA_KEYS, Asked, Run, run_of
+from bench.steps import DATA_KEYS, Asked, Run, circumstances, run_of
 from bot import database
-from states.review import CLAIMED
+from states.review import CLAIMED, WAITING
 from storage import tables
 from storage.cases import BY_ID, KEPT_AS_THEY_ARE, NEXT, OPEN, SAVE
-from storage.direct import Prepared
+from storage.direct import Direct
 from storage.retention import Periods, sweep
 from storage.seal import KEY_BYTES, Box, Keys
-from storage.store import SETTINGS
+from storage.store import PATIENCE, SETTINGS
 from storage.tables import MICROSECOND, Moment
 from tests.bot.desks import RITA, approves, presses
 from tests.bot.town import BEGINNING, FakeClock, Town, photo, settings_of
@@ -273,11 +271,7 @@ def traffic(db: sqlite3.Connection, size: int) -> None:
 # --- what is measured
 
 
-STATEMENTS: Mapping[str, tuple[Executable, ...]] = {
-    "next case": (NEXT,),
-    "open case of a chat": (OPEN,),
-    "claim": (BY_ID, SAVE),
-}
+STATEMENTS = ("next case", "open case of a chat", "claim")
 """What the product runs: find the most urgent case that waits; read the case of who writes; read a case and save that
 it is claimed, unless another was faster.
 """
@@ -290,79 +284,74 @@ class Sized:
     size: int
     path: Path
     runs: list[Run] = field(default_factory=list)
-    spans: dict[str, list[list[float]]] = field(default_factory=lambda: {name: [] for name in STATEMENTS})
-    """Microseconds, by statement and round."""
+    spans: list[dict[str, list[float]]] = field(default_factory=list)
+    """Microseconds, by round and statement."""
 
     @property
     def bytes_per_case(self) -> float:
         return self.path.stat().st_size / self.size if self.size else 0.0
 
 
+class Undone(Exception):  # noqa: N818  it names an outcome
+    """Ends a transaction without a trace."""
+
+
 class Desk:
-    """Runs the product's statements on a file, as its writer does: prepared, each in a transaction."""
+    """Runs the product's statements on a file, on a connection like its own, each in a transaction that is undone."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        for setting in SETTINGS:
-            db.execute(f"PRAGMA {setting}")
-        self._db, self._cursor = db, db.cursor()
-        self._prepared: dict[Executable, Prepared] = {
-            NEXT: Prepared(NEXT, ("reviewer",)),
-            OPEN: Prepared(OPEN, ("applicant",)),
-            BY_ID: Prepared(BY_ID, ("case",)),
-            SAVE: Prepared(SAVE, (*KEPT_AS_THEY_ARE, "saved_at", "sealed_memory", "sealed_desk", "case", "former")),
-        }
-        rows = db.execute("SELECT id, applicant, stage FROM cases WHERE closed_at IS NULL").fetchall()
+    def __init__(self, path: Path) -> None:
+        with closing(sqlite3.connect(path)) as db:
+            rows = db.execute("SELECT id, applicant, stage FROM cases WHERE closed_at IS NULL").fetchall()
         self._applicants = [applicant for _, applicant, _ in rows]
-        self._waiting = [number for number, _, stage in rows if stage == "waiting"]
+        self._waiting = [number for number, _, stage in rows if stage == WAITING]
+        self._direct = Direct(path, SETTINGS, PATIENCE)
 
-    def spans(self, name: str) -> list[float]:
-        """Microseconds, of each of so many runs on random cases."""
-        run = {"next case": self._next, "open case of a chat": self._open, "claim": self._claim}[name]
-        return [self._timed(run) for _ in range(TRIES)]
+    async def spans(self) -> dict[str, list[float]]:
+        """Microseconds, by statement; each was run on as many random cases."""
+        runs = {"next case": self._next, "open case of a chat": self._open, "claim": self._claim}
+        try:
+            return {name: [await self._timed(run) for _ in range(TRIES)] for name, run in runs.items()}
+        finally:
+            await self._direct.dispose()
 
-    def _timed(self, run: Callable[[], None]) -> float:
-        self._db.execute("BEGIN IMMEDIATE")
-        begin = time.perf_counter_ns()
-        run()
-        span = (time.perf_counter_ns() - begin) / 1000
-        self._db.execute("ROLLBACK")
+    async def _timed(self, run: Callable[[], Awaitable[None]]) -> float:
+        span = 0.0
+        with suppress(Undone):
+            async with self._direct.begin():
+                begin = time.perf_counter_ns()
+                await run()
+                span = (time.perf_counter_ns() - begin) / 1000
+                raise Undone
         return span
 
-    def _next(self) -> None:
-        assert self._run(NEXT, {"reviewer": RITA})
+    async def _next(self) -> None:
+        assert (await self._direct.execute(NEXT, {"reviewer": RITA})).all()
 
-    def _open(self) -> None:
-        assert self._run(OPEN, {"applicant": random.choice(self._applicants)})
+    async def _open(self) -> None:
+        assert (await self._direct.execute(OPEN, {"applicant": random.choice(self._applicants)})).all()
 
-    def _claim(self) -> None:
-        case = self._run(BY_ID, {"case": random.choice(self._waiting)})[0]._asdict()
+    async def _claim(self) -> None:
+        case = (await self._direct.execute(BY_ID, {"case": random.choice(self._waiting)})).all()[0]._asdict()
+        row = {name: case[name] for name in (*KEPT_AS_THEY_ARE, "saved_at", "sealed_memory", "sealed_desk")}
         claimed = {"stage": CLAIMED, "claimed_by": RITA, "claimed_name": "Rita", "claimed_at": case["submitted_at"]}
         versions = {"case": case["id"], "former": case["version"], "version": case["version"] + 1}
-        self._run(SAVE, case | claimed | versions)
-        assert self._cursor.rowcount == 1
-
-    def _run(self, statement: Executable, values: Mapping[str, Any]) -> list[Any]:
-        return self._prepared[statement].run(self._cursor, values)
+        assert (await self._direct.execute(SAVE, row | claimed | versions)).rowcount == 1
 
 
 def measure(sized: Sized, asked: Asked) -> None:
     """One round on one database."""
     print(f"{sized.size} cases", file=sys.stderr)
     sized.runs.append(asyncio.run(run_of("ours", asked, sized.path.parent)))
-    if not sized.size:
-        return
-    with closing(sqlite3.connect(sized.path, isolation_level=None)) as db:
-        desk = Desk(db)
-        for name, spans in sized.spans.items():
-            spans.append(desk.spans(name))
+    if sized.size:
+        sized.spans.append(asyncio.run(Desk(sized.path).spans()))
 
 
 # --- the table
 
 
-def report(databases: Sequence[Sized]) -> Iterator[str]:
+def report(databases: Sequence[Sized], asked: Asked) -> Iterator[str]:
     empty, smallest, *_ = databases
-    yield f"{len(empty.runs)} rounds; load average {os.getloadavg()[0]:.1f} at the end."
+    yield circumstances([run for each in databases for run in each.runs], asked)
     yield ""
     yield f"| | {' | '.join('empty' if not each.size else f'{each.size:,}' for each in databases)} |"
     yield f"| --- |{' ---: |' * len(databases)}"
@@ -398,13 +387,13 @@ def ratio(sized: Sized, base: Sized, value: Callable[[Sized], list[float]]) -> f
 
 
 def quantiles(sized: Sized, name: str) -> str:
-    spans = sorted(span for spans in sized.spans[name] for span in spans)
+    spans = sorted(span for by_name in sized.spans for span in by_name[name])
     return f"{spans[len(spans) // 2]:.0f}/{spans[len(spans) * 95 // 100]:.0f}" if spans else ""
 
 
 def ratio_of_p50(sized: Sized, base: Sized, name: str) -> str:
     def medians(of: Sized) -> list[float]:
-        return [statistics.median(spans) for spans in of.spans[name]]
+        return [statistics.median(by_name[name]) for by_name in of.spans]
 
     return f"{ratio(sized, base, medians):.2f}" if sized.size else ""
 
@@ -454,7 +443,7 @@ def main() -> None:
         for _ in range(asked.rounds):
             for sized in all_sizes:
                 measure(sized, asked)
-        for printed in report(all_sizes):
+        for printed in report(all_sizes, asked):
             print(printed)
 
 

@@ -24,21 +24,24 @@ import asyncio
 import gc
 import itertools
 import os
+import platform
 import shutil
 import signal
+import sqlite3
 import statistics
 import sys
 import tempfile
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 from bench.dialogue import STRAIGHT_IN, WELCOMED, Turn, answers
 from bench.process import DRIVER_CORE, ROOT, BotProcess, pinned
-from bench.telegram import TOKEN, Customer, NoReply, Telegram, telegram
+from bench.telegram import PATIENCE, TOKEN, Customer, NoReply, Telegram, telegram
 from storage.seal import Keys
 
 NUMBERS = itertools.count(1)
@@ -114,6 +117,8 @@ class Run:
     """Until it asked for updates."""
     rss_mb: float = 0.0
     loads: dict[str, Measured] = field(default_factory=dict)
+    busy: float = 0.0
+    """The machine's load average at the end; about 1.2 of it is our own."""
 
 
 class Crowd:
@@ -141,7 +146,7 @@ class Crowd:
             pass
 
     async def at_first_question(self, number: int, at_once: int) -> deque[Customer]:
-        """That many new customers, led to the first question; they have yet to answer it."""
+        """That many new customers, led to the first question; they have yet to answer it. Who gets no reply stays away."""
         numbers = deque(itertools.islice(NUMBERS, number))
         arrived: deque[Customer] = deque()
 
@@ -149,9 +154,10 @@ class Crowd:
             while numbers:
                 each = numbers.popleft()
                 customer = self._town.customer(each, [*self._way_in, *answers(each)])
-                for _ in self._way_in:
-                    await customer.steps()
-                arrived.append(customer)
+                with suppress(NoReply):
+                    for _ in self._way_in:
+                        await customer.steps()
+                    arrived.append(customer)
 
         await together(lead_in() for _ in range(at_once))
         return arrived
@@ -201,9 +207,9 @@ async def saturated(crowd: Crowd, asked: Asked) -> Measured:
 
 
 async def offered(crowd: Crowd, asked: Asked) -> Measured:
-    """A step begins at its time; who is late makes it wait, and that counts."""
+    """A step begins at its time; a bot that makes it wait for a customer who is free is the slower for it."""
     steps = int(asked.rate * asked.seconds)
-    customers = max(asked.at_once, steps // len(list(answers(0))) + 10)
+    customers = steps // len(list(answers(0))) + asked.at_once
     idle: asyncio.Queue[Customer] = asyncio.Queue()
     for customer in await crowd.at_first_question(customers, asked.at_once):
         idle.put_nowait(customer)
@@ -220,7 +226,12 @@ async def offered(crowd: Crowd, asked: Asked) -> Measured:
             for number in range(steps):
                 due = begin + number / asked.rate
                 await asyncio.sleep(due - loop.time())
-                group.create_task(one(await idle.get(), due))
+                try:
+                    async with asyncio.timeout(PATIENCE):
+                        customer = await idle.get()
+                except TimeoutError:
+                    break  # nobody is left who got a reply
+                group.create_task(one(customer, due))
     return measured
 
 
@@ -296,6 +307,7 @@ async def run_of(name: str, asked: Asked, folder: Path) -> Run:
                 run.loads[load] = await LOADS[load](crowd, asked)
             show(name, load, run.loads[load])
         run.rss_mb = process.rss_mb()
+        run.busy = os.getloadavg()[0]
     return run
 
 
@@ -336,7 +348,7 @@ def rounds(asked: Asked) -> list[dict[str, Run]]:
 
 def report(done: Sequence[Mapping[str, Run]], asked: Asked) -> Iterator[str]:
     """The tables, as Markdown."""
-    yield f"{len(done)} rounds, {asked.at_once} customers at once; load average {os.getloadavg()[0]:.1f} at the end."
+    yield circumstances([run for runs in done for run in runs.values()], asked)
     for load in asked.loads:
         yield ""
         yield f"**{heading(load, asked)}**"
@@ -353,6 +365,16 @@ def report(done: Sequence[Mapping[str, Run]], asked: Asked) -> Iterator[str]:
         rss = statistics.median(run.rss_mb for run in runs)
         start = statistics.median(run.start_seconds for run in runs)
         yield f"| {TITLES[name]} | {rss:.0f} | {start:.1f} |"
+
+
+def circumstances(runs: Sequence[Run], asked: Asked) -> str:
+    """What a reader has to know about the machine and the moment."""
+    packages = ", ".join(f"{name} {version(name)}" for name in ("aiogram", "SQLAlchemy"))
+    busy = [run.busy for run in runs]
+    return (
+        f"Medians of {asked.rounds} rounds. Python {platform.python_version()}, {packages}, "
+        f"SQLite {sqlite3.sqlite_version}, load average {min(busy):.1f} to {max(busy):.1f}."
+    )
 
 
 def heading(load: str, asked: Asked) -> str:
