@@ -146,7 +146,7 @@ class Crowd:
             pass
 
     async def at_first_question(self, number: int, at_once: int) -> deque[Customer]:
-        """That many new customers, led to the first question; they have yet to answer it. Who gets no reply stays away."""
+        """So many new customers, led to the first question and yet to answer it; not those whom nobody answered."""
         numbers = deque(itertools.islice(NUMBERS, number))
         arrived: deque[Customer] = deque()
 
