@@ -53,7 +53,7 @@ ENDED = {
     "called, not marked sent": (Courier, "_made"),
     "picture looked at, nothing written": (Gallery, "bring"),
     "log emptied": (Store, "_truncated_log"),
-    "migrated": (store, "_migrate"),
+    "migrated": (store, "_see_to_schema"),
     "opened": (app, "open_store"),
 }
 """Killed when the method has ended."""
