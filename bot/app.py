@@ -83,7 +83,7 @@ def now() -> datetime:
 
 
 def dialogue(settings: Settings) -> Dialogue:
-    return Dialogue(Policy(brand=settings.brand))
+    return Dialogue(Policy(brand=settings.brand, requests_an_hour=settings.requests_an_hour))
 
 
 def dispatcher() -> Dispatcher:

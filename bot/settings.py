@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from states.policy import Policy
 from storage.seal import Keys
 
 SAMPLE = "change-me"
@@ -74,6 +75,7 @@ class Settings(BaseSettings):
     watch_listen: HostPort | None = None
     send_limits: Literal["telegram", "off"] = "telegram"
     send_width: int = Field(default=4, ge=1, le=64)
+    requests_an_hour: int = Field(default=Policy().requests_an_hour, ge=1)
     account_facts_url: Url | None = None
     account_facts_token: SecretStr | None = Field(default=None, validate_default=True)
     languages: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_list)] = ("en",)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Literal
 
 from aiogram import Bot, Dispatcher
@@ -16,6 +17,7 @@ from bot.gallery import Gallery, NotReached
 from bot.logs import log
 from bot.telegram import NotSent, Refused, Telegram, Unclear
 from bot.waiting import either
+from handlers import limits
 from handlers.replies import Attachment, attachment
 from handlers.speech import Params
 from handlers.work import Delivery, House, Work
@@ -43,6 +45,7 @@ CROSSINGS = 20
 """So often in a row another transaction may be in an update's way; then the update itself is to blame."""
 Brought = Delivery | str | Exception
 """A picture, or the code of the reason why there is none, or what went wrong on the way."""
+Fetch = asyncio.Task[Brought | None]
 SET_ASIDE = Text("⚠️ An update could not be dealt with and was set aside: {update}. The log names the reason.")
 
 
@@ -53,7 +56,7 @@ class Ready:
     received: Received
     update: Update | None
     """None where nobody can read it."""
-    fetched: asyncio.Task[Brought] | None
+    fetched: Fetch | None
     """Its picture, where it has one."""
 
     def picture(self) -> Delivery | str | None:
@@ -78,7 +81,7 @@ class Worker:
         self._store, self._dispatcher, self._bot, self._house = store, dispatcher, bot, house
         self._telegram = telegram
         self._gallery, self._clock = gallery, clock
-        self._fetches: dict[int, asyncio.Task[Brought]] = {}
+        self._fetches: dict[int, Fetch] = {}
         self._crossed: Counter[int] = Counter()
         """How often in a row another transaction was in an update's way."""
         self._busy: set[int] = set()
@@ -190,7 +193,7 @@ class Worker:
             picture = _picture(update)
             if picture is None:
                 ready.append(Ready(received, update, None))
-            elif chat not in begun and (fetch := self._fetch(received, picture, group)).done():
+            elif chat not in begun and _is_here(fetch := self._fetch(received, picture, group)):
                 ready.append(Ready(received, update, fetch))
             else:
                 waiting.add(chat)
@@ -204,19 +207,34 @@ class Worker:
         except ValidationError:
             return None
 
-    def _fetch(self, received: Received, picture: Attachment, group: asyncio.TaskGroup) -> asyncio.Task[Brought]:
+    def _fetch(self, received: Received, picture: Attachment, group: asyncio.TaskGroup) -> Fetch:
         if received.id not in self._fetches:
             fetch = group.create_task(self._bring(received, picture))
-            fetch.add_done_callback(lambda _: self.arrived.set())
+            fetch.add_done_callback(partial(self._brought, received.id))
             self._fetches[received.id] = fetch
         return self._fetches[received.id]
 
-    async def _bring(self, received: Received, picture: Attachment) -> Brought:
-        async with self._hands:
-            try:
+    def _brought(self, update: int, fetch: Fetch) -> None:
+        """The chat of a picture that is here need not wait any longer; any other is seen to at the next look."""
+        if _is_here(fetch):
+            self.arrived.set()
+        elif self._fetches.get(update) is fetch:
+            del self._fetches[update]
+
+    async def _bring(self, received: Received, picture: Attachment) -> Brought | None:
+        """None where another worker brings it, or the database is out."""
+        policy = self._house.dialogue.policy
+        if limits.has_shown_enough(received.chat_id, self._house.sieve, policy, self._clock()):
+            return "too_many"
+        try:
+            async with self._hands, self._store.reserved(received.id) as is_ours:
+                if not is_ours:
+                    return None
                 return await self._gallery.bring(picture, await self._role(received.chat_id), self._clock())
-            except Exception as error:  # noqa: BLE001  raised again where its update is dealt with
-                return error
+        except Failed:
+            return None
+        except Exception as error:  # noqa: BLE001  raised again where its update is dealt with
+            return error
 
     async def _role(self, applicant: int) -> Literal["document", "selfie"]:
         async with self._store.reading() as tx:
@@ -287,6 +305,11 @@ def _picture(update: Update | None) -> Attachment | None:
     """What has to be fetched before the update can be dealt with."""
     message = update.message if update else None
     return attachment(message) if message and message.chat.type == "private" else None
+
+
+def _is_here(fetch: Fetch) -> bool:
+    """Whether it ended, with whatever comes of it."""
+    return fetch.done() and not fetch.cancelled() and fetch.result() is not None
 
 
 def _name(error: BaseException) -> str:

@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from handlers import card, desk, owner
+from handlers import card, desk, limits, owner
 from handlers.replies import edit_of, reply_to, tap_of
 from handlers.schedule import schedule
 from handlers.speech import INTAKE
@@ -32,18 +32,21 @@ def setup() -> Router:
 
 
 async def on_message(message: Message, work: Work) -> None:
-    await take(message.chat.id, reply_to(message, work.delivery), message, work)
+    reply = reply_to(message, work.delivery)
+    if await limits.lets_speak(message.chat.id, work) and await limits.lets_show(message.chat.id, reply, work):
+        await take(message.chat.id, reply, message, work)
 
 
 async def on_edit(message: Message, work: Work) -> None:
-    await take(message.chat.id, edit_of(message), message, work)
+    if await limits.lets_speak(message.chat.id, work):
+        await take(message.chat.id, edit_of(message), message, work)
 
 
 async def on_press(press: CallbackQuery, work: Work) -> None:
     """A press counts for the case that the button was made for, and only in its person's own chat."""
     tapped = tap_of(press)
     work.answer_press(press.id)
-    if tapped is None or press.message is None:
+    if tapped is None or press.message is None or not await limits.lets_speak(press.from_user.id, work):
         return
     case_id, tap = tapped
     case = await work.tx.cases.open_of(press.from_user.id)
@@ -66,6 +69,8 @@ async def take(applicant: int, reply: Reply, source: Message | CallbackQuery, wo
         await cases.ahead_of(case, screens.AHEAD_MOST) if isinstance(reply, Command) and case.stage == WAITING else None
     )
     turn = work.house.dialogue.take(case, reply, work.now, before, ahead)
+    if not await _within_limits(case, stage, work):
+        return
     await _keep(case, turn, reply, work)
     if turn.secret and isinstance(source, Message):
         await _destroy(source, work)
@@ -73,6 +78,15 @@ async def take(applicant: int, reply: Reply, source: Message | CallbackQuery, wo
         await _erase(turn.erases, work)
     await work.say(case, turn.says, keyboard_before=_asked_below(step, work) and case.step != step)
     await _follow(case, stage, work)
+
+
+async def _within_limits(case: Case, stage: str | None, work: Work) -> bool:
+    """Whether what the turn changed may be kept: a request that begins, and one that is sent, are counted (O11)."""
+    if case.id is None and case.step not in (None, GONE):
+        return await limits.lets_begin(case.applicant, work)
+    if stage is None and case.stage is not None:
+        return await limits.lets_send(case, work)
+    return True
 
 
 def _new_case(applicant: int, source: Message | CallbackQuery) -> Case:

@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
+from handlers import limits
 from handlers.work import Work
 from states import screens
 
@@ -19,6 +20,8 @@ def setup() -> Router:
 async def on_group(message: Message, work: Work) -> None:
     """A request is never taken in a group; the staff's own talk is left alone."""
     if message.chat.id == work.house.staff.chat or not _is_for_us(message, work):
+        return
+    if not await limits.lets_press(message.chat.id, work):
         return
     text = work.house.tongues("en").say(screens.ONLY_PRIVATE.filled(link=f"https://t.me/{work.house.bot_name}"))
     await work.call("sendMessage", {"chat_id": message.chat.id, "text": text, "parse_mode": "HTML"})

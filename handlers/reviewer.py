@@ -12,7 +12,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message, User
 
-from handlers import card, desk, stats
+from handlers import card, desk, limits, stats
 from handlers.card import STAFF
 from handlers.schedule import schedule
 from handlers.speech import Params
@@ -115,7 +115,9 @@ async def on_press(press: CallbackQuery, work: Work) -> None:
 
 
 async def _turn_away(stranger: int, case_id: str, work: Work) -> None:
-    """Somebody who is no reviewer pressed a reviewer's button: recorded (R06)."""
+    """Somebody who is no reviewer pressed a reviewer's button: recorded (R06), but not without end."""
+    if not await limits.lets_press(stranger, work):
+        return
     case = await work.tx.cases.get(int(case_id)) if case_id.isdecimal() else None
     await work.tx.audit.record(case.id if case else None, actor=stranger, kind="stranger_refused", now=work.now)
 

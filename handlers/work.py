@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from handlers.sieve import Sieve
 from handlers.speech import NO_KEYBOARD, Params, Tongue, intake_message
 from states.case import Case
 from states.dialogue import Dialogue
@@ -45,6 +46,7 @@ class House:
     tongues: Callable[[str], Tongue]
     enquires: bool = False
     """Whether an account system is connected, that each request is compared with."""
+    sieve: Sieve = field(default_factory=Sieve, compare=False)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

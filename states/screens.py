@@ -1,7 +1,8 @@
 """What we say around the questions."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 
 from states.case import Case
 from states.message import Button, Message, Pair, plain
@@ -417,6 +418,42 @@ def refused(case: Case, reason: Text) -> Message:
             reason,
             Text("You can send a new request with /start. Questions: {support_url}"),
         ),
+    )
+
+
+def too_fast(wait: timedelta) -> Message:
+    """Said once; then nothing is answered until the time is over (O11)."""
+    return plain(
+        Text(
+            "You are sending messages very fast. Wait {seconds} seconds, then answer the last question.",
+            seconds=ceil(wait.total_seconds()),
+        )
+    )
+
+
+def too_many_photos(most: int, wait: timedelta) -> Message:
+    return plain(
+        Text(
+            "You have sent {most} photos within an hour. Wait {minutes} minutes, then send the next one.",
+            most=most,
+            minutes=ceil(wait.total_seconds() / 60),
+        )
+    )
+
+
+def too_many_requests(most: int, when: datetime) -> Message:
+    return plain(
+        Text(
+            "You have started {most} requests within a day. You can start a new one after {when}.", most=most, when=when
+        )
+    )
+
+
+def not_now(when: datetime) -> Message:
+    """The request is not sent, and nothing of it is lost."""
+    return plain(
+        Text("We have more requests now than we can check. Your answers are saved."),
+        Text("Send your request again after {when}. Questions: {support_url}", when=when),
     )
 
 
