@@ -146,7 +146,7 @@ def keys_rotate() -> None:
 
 @db_app.command("upgrade")
 def db_upgrade() -> None:
-    """Bring the database to this version's schema. The bot must be stopped."""
+    """Bring the database to this version's schema. On SQLite the bot must be stopped."""
     from bot.operate import upgrade  # noqa: PLC0415
 
     asyncio.run(upgrade(load()))

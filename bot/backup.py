@@ -55,7 +55,7 @@ async def restore(settings: Settings, source: Path, now: datetime) -> Path | Non
 def _file(settings: Settings) -> Path:
     file = database.file_of(settings)
     if file is None:
-        raise Wrong("DATABASE_URL: PostgreSQL is backed up and restored with its own tools")
+        raise Wrong("DATABASE_URL: PostgreSQL is looked after with its own tools: pg_dump, pg_restore, pg_amcheck")
     return file
 
 

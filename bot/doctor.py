@@ -74,7 +74,9 @@ async def _database(settings: Settings) -> str:
             pass
         with database.complaints():
             return await asyncio.to_thread(_wholeness, file)
-    except database.Behind:
+    except database.Behind as behind:
+        if file is None:
+            raise _Ill(str(behind)) from None
         return "is of an earlier release; the next start brings it up to date"
     except Wrong as wrong:
         raise _Ill(str(wrong)) from None

@@ -8,7 +8,7 @@ from bot import database
 from bot.settings import Settings
 from states.case import Answer, Case
 from storage.audit import Event
-from storage.store import Transaction
+from storage.store import Transaction, bring_up_to_date
 
 ACTOR = "operator"
 
@@ -18,9 +18,9 @@ class Declined(Exception):  # noqa: N818  it names an outcome
 
 
 async def upgrade(settings: Settings) -> None:
-    """Brings the database to the schema of this release."""
-    async with database.writing(settings):
-        return
+    """Brings the database, new or old, to the schema of this release. Raises Wrong."""
+    with database.complaints():
+        await bring_up_to_date(settings.database_url)
 
 
 async def rewrap(settings: Settings) -> int:

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import asyncpg
 
+from storage.store import bring_up_to_date
 from storage.tables import metadata
 
 SETTINGS = {
@@ -43,7 +44,13 @@ class Server:
         return f"postgresql+asyncpg://regain@/{name}?host={self.folder}"
 
     async def create(self) -> str:
-        """The name of a new, empty database."""
+        """The name of a new database of the present schema, without rows."""
+        name = await self.create_blank()
+        await bring_up_to_date(self.url(name))
+        return name
+
+    async def create_blank(self) -> str:
+        """The name of a new database without tables."""
         name = f"regain_{next(self._numbers)}"
         await self.execute("postgres", f"CREATE DATABASE {name}")
         return name

@@ -1,3 +1,4 @@
+import asyncio
 import sqlite3
 from contextlib import asynccontextmanager
 from decimal import Decimal
@@ -9,7 +10,8 @@ from revisions import APPROVED, BOT, CLAIMED, DRAFT, PURGED, WAITING, leave_behi
 from sqlalchemy import create_engine, text
 from storage_samples import FakeCodec, later, new_case
 
-from storage import Damaged, Failed, Store
+from storage import Damaged, Failed, NewerSchema, OlderSchema, Store
+from storage.store import bring_up_to_date
 from storage.tables import metadata
 
 
@@ -61,7 +63,7 @@ async def blank(database, tmp_path, request):
     """The address of a database without any table."""
     if database == "postgresql":
         server = request.getfixturevalue("postgresql")
-        return server.url(await server.create())
+        return server.url(await server.create_blank())
     return f"sqlite+aiosqlite:///{tmp_path}/regain.db"
 
 
@@ -78,6 +80,7 @@ async def opened(url, keys):
 async def test_a_filled_database_of_an_earlier_release_is_brought_up_to_date(blank, keys, revision):
     """Nothing is lost on the way, and all of it is read by what reads the rows of today."""
     before = await leave_behind(blank, revision, keys)
+    await bring_up_to_date(blank)
     assert all(before.values()), "every table of an earlier release has rows to lose"
     async with opened(blank, keys) as store, store.transaction() as tx:
         await looks_at_cases(tx)
@@ -136,6 +139,7 @@ async def looks_at_traffic(tx):
 async def test_a_database_that_was_brought_up_to_date_is_worked_with_as_before(blank, keys, revision):
     """Numbers go on where they were, rows still go with their case, and the record still cannot be changed."""
     await leave_behind(blank, revision, keys)
+    await bring_up_to_date(blank)
     async with opened(blank, keys) as store:
         async with store.transaction() as tx:
             await tx.cases.forget(await tx.cases.open_of(7001))
@@ -149,3 +153,27 @@ async def test_a_database_that_was_brought_up_to_date_is_worked_with_as_before(b
         with pytest.raises(Failed):
             async with store.transaction() as tx:
                 await tx._connection.execute(text("DELETE FROM events"))
+
+
+async def test_a_process_that_shares_its_database_leaves_an_older_schema_alone(postgresql, keys):
+    """Others of an earlier release may be at work on it: when it is brought up to date is the operator's to say."""
+    url = postgresql.url(await postgresql.create_blank())
+    before = await leave_behind(url, "0001", keys)
+    with pytest.raises(OlderSchema, match="db upgrade"):
+        await Store.open(url, keys, FakeCodec())
+    assert await looked_at(url) == (before, [])
+    await bring_up_to_date(url)
+    async with opened(url, keys) as store, store.transaction() as tx:
+        await tx._connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NewerSchema):
+        await Store.open(url, keys, FakeCodec())
+    with pytest.raises(NewerSchema):
+        await bring_up_to_date(url)
+
+
+async def test_of_several_that_bring_a_database_up_to_date_one_does_it(postgresql, keys):
+    url = postgresql.url(await postgresql.create_blank())
+    await leave_behind(url, "0001", keys)
+    await asyncio.gather(*(bring_up_to_date(url) for _ in range(3)))
+    async with opened(url, keys) as store, store.reading() as tx:
+        assert await tx.audit.verify() is None
