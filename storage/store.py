@@ -280,11 +280,14 @@ class Store(Reader):
         if self._lock is not None:
             yield True
             return
+        assert isinstance(self._writer, AsyncEngine)  # noqa: S101  as in `_session`
         async with AsyncExitStack() as stack:
             async with _reached():
-                connection = await stack.enter_async_context(self._session())
+                connection = await stack.enter_async_context(self._writer.connect())
                 is_ours = await advisory.reserve(connection, update)
                 await connection.commit()
+            if is_ours:
+                stack.push_async_callback(connection.invalidate)
             yield is_ours
 
     @asynccontextmanager

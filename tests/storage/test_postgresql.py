@@ -1,17 +1,20 @@
 """What is PostgreSQL's own: several processes on one database, and a server that may be restarted under us."""
 
 import asyncio
+import subprocess
 
 import asyncpg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
 from storage_samples import NOW, FakeCodec, later, line, new_case
 
 from storage import Store
-from storage.errors import NotLeading, Stale, Unreachable
+from storage.errors import Failed, NotLeading, Stale, Unreachable
 from storage.tables import metadata
 from storage.wakeups import INBOX, OUTBOX
+from tests.postgresql import programs
 
 END_OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query <> ''"
 
@@ -94,6 +97,8 @@ async def test_one_process_leads_and_the_next_as_soon_as_it_stops(processes):
         with pytest.raises(NotLeading):
             async with theirs.leading():
                 pass
+        async with leader.transaction() as tx:
+            assert (await tx._connection.exec_driver_sql("SHOW idle_session_timeout")).scalar() == "30s"
         await put(leader, "1.1")
         await put(theirs, "1.2")
     async with theirs.leading() as leader:
@@ -246,3 +251,38 @@ async def test_the_database_itself_refuses_to_change_an_event(processes, postgre
     await record(processes[0], "submitted")
     with pytest.raises(asyncpg.RaiseError, match="append-only"):
         await postgresql.execute(migrated_postgresql, statement)
+
+
+async def tool(name, *arguments):
+    """One of the server's own."""
+    await asyncio.to_thread(subprocess.run, [programs() / name, *arguments], check=True)
+
+
+def address(url):
+    """As the server's tools want it."""
+    return url.replace("+asyncpg", "")
+
+
+async def test_a_dump_taken_under_writes_opens_in_another_database(postgresql, emptied, keys, tmp_path):
+    """As the operator's guide says it: by the tools of the server."""
+    store = await Store.open(emptied, keys, FakeCodec())
+    async with store.transaction() as tx:
+        case = new_case(7001)
+        await tx.cases.add(case, now=NOW)
+        await tx.audit.record(case.id, actor=7001, kind="opened", now=NOW)
+    async with store.transaction() as tx:
+        await tx.audit.record(None, actor="clock", kind="never", now=NOW)
+        await tool("pg_dump", "--format=custom", f"--file={tmp_path}/copy.dump", address(emptied))
+    await store.close()
+    restored = postgresql.url(await postgresql.create_blank())
+    aim = f"--dbname={address(restored)}"
+    await tool("pg_restore", "--no-owner", "--exit-on-error", aim, f"{tmp_path}/copy.dump")
+    store = await Store.open(restored, keys, FakeCodec())
+    async with store.reading() as tx:
+        assert await tx.audit.verify() is None
+        assert (await tx.cases.open_of(7001)).ref == case.ref
+        assert [event.kind for event in await tx.audit.timeline(case.id)] == ["opened"]
+    with pytest.raises(Failed):
+        async with store.transaction() as tx:
+            await tx._connection.execute(text("DELETE FROM events"))
+    await store.close()
