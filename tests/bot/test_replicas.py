@@ -90,6 +90,12 @@ async def until_empty(store, clock):
             await asyncio.sleep(0.05)
 
 
+async def until(condition):
+    async with asyncio.timeout(PATIENCE):
+        while not condition():  # noqa: ASYNC110  what is waited for has no event
+            await asyncio.sleep(0.01)
+
+
 async def asked(store, sql):
     async with store.reading() as tx:
         return [tuple(row) for row in await tx._connection.exec_driver_sql(sql)]
@@ -125,17 +131,33 @@ async def test_a_worker_goes_past_the_chats_that_another_has_in_hand(towns, cloc
         assert await asked(two.store, "SELECT count(*) FROM inbox WHERE ended = 'done'") == [(5,)]
 
 
-async def test_a_picture_is_let_go_when_another_worker_has_dealt_with_it(towns):
+async def test_a_picture_is_fetched_by_one_worker_and_by_another_when_that_one_is_gone(towns):
     one, two, _ = towns
-    begun = asyncio.Event()
-    one.gallery.planned.append(begun)
+    one.gallery.planned.append(asyncio.Event())
     await one.receives(photo(CHATS[0]))
     async with asyncio.TaskGroup() as group:
-        assert not await one.worker._round(group, one.courier.spoke)
+        await one.worker._round(group, one.courier.spoke)
         (fetch,) = one.worker._fetches.values()
+        await until(lambda: not one.gallery.planned)
+        await two.worker._round(group, two.courier.spoke)
+        await until(lambda: not two.worker._fetches)
+        assert not two.gallery.roles
+        fetch.cancel()
+        await until(lambda: not one.worker._fetches)
+        await two.works()
+    assert two.gallery.roles == ["document"]
+    assert await asked(two.store, "SELECT ended, attempts FROM inbox") == [("done", 0)]
+
+
+async def test_a_picture_that_another_worker_has_dealt_with_is_let_go(towns):
+    one, two, _ = towns
+    await one.receives(photo(CHATS[0]))
+    async with asyncio.TaskGroup() as group:
+        await one.worker._round(group, one.courier.spoke)
+        (fetch,) = one.worker._fetches.values()
+        await fetch
         await two.works()
         assert not await one.worker._round(group, one.courier.spoke)
-    assert fetch.cancelled()
     assert not one.worker._fetches
     assert await asked(two.store, "SELECT ended, attempts FROM inbox") == [("done", 0)]
 
