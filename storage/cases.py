@@ -69,13 +69,12 @@ class Codec(Protocol):
 
 
 def _wanted(condition: ColumnElement[bool], order: ColumnElement[Any]) -> Select[Any]:
-    """The cases that meet a condition, a row for each answer, and one row for a case without any."""
-    keys = cases.outerjoin(case_keys, case_keys.c.case_id == cases.c.id)
+    """The cases that meet a condition, each with its wrapped key; purged ones have none."""
     return (
-        select(cases, case_keys.c.kek, case_keys.c.wrapped, answers.c.question, answers.c.at, answers.c.sealed_answer)
-        .select_from(keys.outerjoin(answers, answers.c.case_id == cases.c.id))
+        select(cases, case_keys.c.kek, case_keys.c.wrapped)
+        .select_from(cases.outerjoin(case_keys, case_keys.c.case_id == cases.c.id))
         .where(condition)
-        .order_by(order, cases.c.id, answers.c.at)
+        .order_by(order, cases.c.id)
     )
 
 
@@ -86,6 +85,11 @@ OF_APPLICANT = cases.c.applicant == bindparam("applicant")
 OPEN = _wanted(OF_APPLICANT & IS_OPEN, cases.c.id)
 LATEST = _wanted(cases.c.id == select(func.max(cases.c.id)).where(OF_APPLICANT).scalar_subquery(), cases.c.id)
 BY_ID = _wanted(cases.c.id == bindparam("case"), cases.c.id)
+ANSWERS = (
+    select(answers.c.question, answers.c.at, answers.c.sealed_answer)
+    .where(answers.c.case_id == bindparam("case"))
+    .order_by(answers.c.at)
+)
 IS_WAITING = cases.c.stage == literal_column("'waiting'")
 """Written out: an index of the waiting ones is of no use to a query that learns the stage only when it runs."""
 LINE = (
@@ -341,14 +345,15 @@ class Cases:
         return found[0] if found else None
 
     async def _all(self, wanted: Select[Any], **parameters: int) -> list[Case]:
-        found: dict[int, Case] = {}
-        for row in await self._connection.execute(wanted, parameters):
-            if row.id not in found:
-                found[row.id] = self._restored(row)
-            if row.question is not None:
-                self._restore_answer(found[row.id], row)
-        self._stored |= {case_id: dict(case.answers) for case_id, case in found.items()}
-        return list(found.values())
+        rows = (await self._connection.execute(wanted, parameters)).all()
+        return [await self._with_answers(self._restored(row)) for row in rows]
+
+    async def _with_answers(self, case: Case) -> Case:
+        case_id = _id(case)
+        for row in await self._connection.execute(ANSWERS, {"case": case_id}):
+            self._restore_answer(case, case_id, row)
+        self._stored[case_id] = dict(case.answers)
+        return case
 
     def _restored(self, row: Row[Any]) -> Case:
         case = Case(id=row.id, ref=ref_of(row.id), **{name: getattr(row, name) for name in KEPT_AS_THEY_ARE})
@@ -359,8 +364,8 @@ class Cases:
         self._applicants[row.id] = row.applicant
         return case
 
-    def _restore_answer(self, case: Case, row: Row[Any]) -> None:
-        stored = json.loads(self._keyring.box(row.id).open(row.sealed_answer, _place(row.id, row.question)))
+    def _restore_answer(self, case: Case, case_id: int, row: Any) -> None:
+        stored = json.loads(self._keyring.box(case_id).open(row.sealed_answer, _place(case_id, row.question)))
         try:
             value = self._codec.load(row.question, stored["value"])
         except KeyError:
