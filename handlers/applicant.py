@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from aiogram import F, Router
-from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, Message
+from aiogram.enums import ChatMemberStatus, ChatType
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from handlers import card, desk, limits, owner
 from handlers.replies import edit_of, reply_to, tap_of
@@ -27,6 +27,7 @@ def setup() -> Router:
     private = F.chat.type == ChatType.PRIVATE
     router.message.register(on_message, private)
     router.edited_message.register(on_edit, private)
+    router.my_chat_member.register(on_return, private, F.new_chat_member.status == ChatMemberStatus.MEMBER)
     router.callback_query.register(on_press, F.data.startswith(f"{INTAKE}:"))
     return router
 
@@ -40,6 +41,15 @@ async def on_message(message: Message, work: Work) -> None:
 async def on_edit(message: Message, work: Work) -> None:
     if await limits.lets_speak(message.chat.id, work):
         await take(message.chat.id, edit_of(message), message, work)
+
+
+async def on_return(update: ChatMemberUpdated, work: Work) -> None:
+    """Somebody let us write to them again: the card says no more that nothing reaches them (R28)."""
+    case = await work.tx.cases.open_of(update.chat.id)
+    if case and case.stage:
+        case.touched_at = work.now
+        await work.tx.cases.save(case, now=work.now)
+        await card.show(case, work)
 
 
 async def on_press(press: CallbackQuery, work: Work) -> None:
@@ -68,10 +78,11 @@ async def take(applicant: int, reply: Reply, source: Message | CallbackQuery, wo
     ahead = (
         await cases.ahead_of(case, screens.AHEAD_MOST) if isinstance(reply, Command) and case.stage == WAITING else None
     )
+    answered = frozenset(case.answers)
     turn = work.house.dialogue.take(case, reply, work.now, before, ahead)
     if not await _within_limits(case, stage, work):
         return
-    await _keep(case, turn, reply, work)
+    await _keep(case, turn, reply, answered - case.answers.keys(), work)
     if turn.secret and isinstance(source, Message):
         await _destroy(source, work)
     if turn.erases:
@@ -99,8 +110,8 @@ def _asked_below(step: str | None, work: Work) -> bool:
     return step is not None and step in questionnaire and questionnaire[step].asks_contact
 
 
-async def _keep(case: Case, turn: Turn, reply: Reply, work: Work) -> None:
-    """Saves what the turn changed; a request that is gone leaves nothing behind."""
+async def _keep(case: Case, turn: Turn, reply: Reply, forgotten: frozenset[str], work: Work) -> None:
+    """Saves what the turn changed; a request that is gone leaves nothing behind. `forgotten`: answers of before."""
     cases = work.tx.cases
     if case.step == GONE:
         if case.id is not None:
@@ -111,7 +122,7 @@ async def _keep(case: Case, turn: Turn, reply: Reply, work: Work) -> None:
     if case.id is None:
         await cases.add(case, now=work.now)
         await _set_timer(case, work)
-    await _keep_photo(case, turn, reply, work)
+    await _keep_photo(case, turn, reply, forgotten, work)
     await cases.save(case, now=work.now)
     await _record(case, turn, work)
 
@@ -122,7 +133,7 @@ async def _set_timer(case: Case, work: Work) -> None:
     await work.tx.timers.set(f"draft:{case.id}", case_id=case.id, kind="remind", due_at=due_at)
 
 
-async def _keep_photo(case: Case, turn: Turn, reply: Reply, work: Work) -> None:
+async def _keep_photo(case: Case, turn: Turn, reply: Reply, forgotten: frozenset[str], work: Work) -> None:
     """The picture or video goes to storage, in the place of the one before; one that is no longer an answer goes."""
     photos, delivery = work.tx.photos, work.delivery
     if turn.accepted and isinstance(reply, Photo | Video) and isinstance(delivery, Delivery):
@@ -131,9 +142,8 @@ async def _keep_photo(case: Case, turn: Turn, reply: Reply, work: Work) -> None:
         await photos.add(
             case, turn.accepted, delivery.data, delivery.view, digest=delivery.content.digest, now=work.now
         )
-    for question in work.house.dialogue.photo_questions:
-        if question not in case.answers:
-            await photos.drop(case, question)
+    for question in forgotten & set(work.house.dialogue.photo_questions):
+        await photos.drop(case, question)
 
 
 async def _record(case: Case, turn: Turn, work: Work) -> None:
