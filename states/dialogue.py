@@ -293,11 +293,10 @@ class Dialogue:
 
     def _correct(self, reply: Reply, at: Moment) -> Turn | None:
         """The answer that words like "change phone" and "edit 2", or a button, name (C08, C09)."""
-        changeable = [question.key for question in self.questionnaire.open_to_change(at.case)]
         reply = self._detour(reply, at)
         if isinstance(reply, Tap):
             verb, _, key = reply.action.partition(":")
-            return self._revise(key, at) if verb == "change" and key in changeable else None
+            return self._revise(key, at) if verb == "change" and self._may_change(key, at) else None
         if not isinstance(reply, Typed):
             return None
         labels = self.questionnaire.labels
@@ -307,9 +306,12 @@ class Dialogue:
             named = _labelled(reply.text, labels)
         if named is None:
             return None
-        if named in changeable:
+        if self._may_change(named, at):
             return self._revise(named, at)
         return Turn((plain(screens.NOT_GIVEN), self.prompt(at.case, at.now)))
+
+    def _may_change(self, key: str, at: Moment) -> bool:
+        return key in {question.key for question in self.questionnaire.open_to_change(at.case)}
 
     def _detour(self, reply: Reply, at: Moment) -> Reply:
         """The press on a button under a refusal, where its words are typed; else the reply itself."""

@@ -9,7 +9,7 @@ from states.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A thing people ask about: said by any of `asked` as a part of a message that is a question."""
+    """A thing people ask about: said by any of `asked`, in plain words, as a part of a message that is a question."""
 
     asked: tuple[str, ...]
     answer: Text
@@ -53,12 +53,14 @@ TOPICS: tuple[Topic, ...] = (
     ),
 )
 
+_OPENINGS = tuple(f"{asked} " for topic in TOPICS for asked in topic.asked)
+
 
 def answer(text: str, policy: Policy) -> Text | None:
     """The answer to a question that is asked often, wherever in the text it is asked; None for anything else."""
     said = f" {words_of(text)} "
     for topic in TOPICS:
-        if any(f" {words_of(asked)} " in said for asked in topic.asked):
+        if any(f" {asked} " in said for asked in topic.asked):
             return topic.answer.filled(hours=policy.answer_hours)
     return None
 
@@ -68,7 +70,4 @@ def only_asks(text: str) -> bool:
 
     "Talk to a human" could else be read as a name.
     """
-    said = f"{words_of(text)} "
-    return text.rstrip().endswith("?") or any(
-        said.startswith(f"{words_of(asked)} ") for topic in TOPICS for asked in topic.asked
-    )
+    return text.rstrip().endswith("?") or f"{words_of(text)} ".startswith(_OPENINGS)

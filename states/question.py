@@ -83,6 +83,12 @@ def _shape_of(holds: Any) -> TypeAdapter[Any]:
     return TypeAdapter(holds)
 
 
+@cache
+def _words_of(label: str) -> str:
+    """The words of a label of ours, as they may be typed."""
+    return plain(label)
+
+
 class Question:
     """One thing that we ask. A new question is one file with one subclass, and its place in QUESTIONS."""
 
@@ -196,7 +202,7 @@ class Question:
         """The typed twin of the buttons that say there is no answer; only before a part of one was given."""
         said = plain(text)
         for why in self.skips:
-            if said == plain(self.skip_labels[why].english):
+            if said == _words_of(self.skip_labels[why].english):
                 return Missing(why=why)
         if "none" in self.skips and says_none(text):
             return Missing(why="none")

@@ -50,11 +50,17 @@ def find_correction(text: str, labels: Mapping[str, Sequence[str]], order: Seque
     to them, from 1. Every word of the message must belong to such a wish, so that an address in Change Alley or an
     Exchange Bank is no wish; the new answer may follow after "to" or a colon.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _may_wish(text):
         return None
     before = _TO_WHAT.match(text)
     wishes = (text, before[1]) if before else (text,)
     return next((key for wish in wishes if (key := _wished(wish, labels, order))), None)
+
+
+def _may_wish(text: str) -> bool:
+    """Whether a verb stands anywhere in the text: most answers hold none, and need no closer look."""
+    words = plain(text)
+    return any(map(words.__contains__, _VERBS))
 
 
 def _wished(text: str, labels: Mapping[str, Sequence[str]], order: Sequence[str]) -> str | None:

@@ -4,12 +4,25 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-_NOT_KEPT = {
+_LETTERS = {
     **dict.fromkeys(map(ord, "'’‘`´ʼ＇"), ""),
     **str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"}),
 }
 """Apostrophes, and letters that are more than a base and an accent."""
-_NOT_A_WORD = re.compile(r"[\W_]+")
+
+
+class _Plain(dict[int, str]):
+    """What stays of every character in the words of a text, worked out the first time the character is seen."""
+
+    def __missing__(self, code: int) -> str:
+        lower = unicodedata.normalize("NFKD", chr(code)).casefold()
+        decomposed = unicodedata.normalize("NFKD", lower).translate(_LETTERS)
+        letters = (c for c in decomposed if not unicodedata.combining(c))
+        self[code] = plain = "".join(c if c.isalnum() else " " for c in letters)
+        return plain
+
+
+_plain = _Plain()
 
 
 def plain(text: str) -> str:
@@ -18,10 +31,7 @@ def plain(text: str) -> str:
     >>> plain("  No, I DON’T — sí! ")
     'no i dont si'
     """
-    lower = unicodedata.normalize("NFKD", text).casefold()
-    decomposed = unicodedata.normalize("NFKD", lower).translate(_NOT_KEPT)
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _NOT_A_WORD.sub(" ", letters).strip()
+    return " ".join(text.translate(_plain).split())
 
 
 def phrase_book(page: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ from states.question import AsWritten, Missing, Moment, Question
 from states.questions import QUESTIONS
 from states.questions.consent import VERSION
 from states.reading.transactions import spoken as transaction_in_words
+from states.reading.words import plain as plain_words
 from states.reply import Photo, Typed
 from states.review import Reviewer
 from states.text import Text
@@ -295,6 +296,11 @@ def test_a_question_to_us_is_answered_at_every_step_and_ours_asked_once(step):
             assert again == DIALOGUE.prompt(person.case, person.now)
             assert person.case.step == step
             assert not person.turn.accepted
+
+
+def test_what_people_ask_is_kept_in_plain_words():
+    """C13"""
+    assert all(phrase == plain_words(phrase) for topic in faq.TOPICS for phrase in topic.asked)
 
 
 def test_a_question_within_a_longer_answer_does_not_hide_the_answer():
