@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot import database
 from bot.settings import Settings, Wrong
-from storage import integrity
+from storage import Damaged, Failed, integrity
 from storage.lock import Lock
 
 BESIDE = ("-wal", "-shm", "")
@@ -18,11 +18,13 @@ BESIDE = ("-wal", "-shm", "")
 
 
 async def backup(settings: Settings, target: Path) -> None:
-    """A whole copy of the database in a new file, checked. Raises Wrong, FileExistsError."""
+    """A whole copy of the database in a new file, checked. Raises Wrong, OSError where the file cannot be made."""
     _file(settings)
     async with database.looking(settings) as reader:
-        with database.complaints():
+        try:
             await reader.backup(target)
+        except (Damaged, Failed) as failure:
+            raise Wrong(f"DATABASE_URL: {failure}") from None
 
 
 async def check(settings: Settings) -> None:
