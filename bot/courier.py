@@ -15,6 +15,8 @@ from bot.receiver import Unauthorized
 from bot.telegram import NotSent, Parcels, Refused, Telegram, Unclear
 from bot.waiting import either
 from handlers import stats
+from handlers.card import UNREACHABLE
+from handlers.schedule import SHOW
 from storage.errors import Damaged, Gone
 from storage.outbox import LANES, Head, Outgoing
 from storage.statistics import Figures, figures, start_of
@@ -32,8 +34,6 @@ ALREADY_SO = ("message is not modified", "message to delete not found")
 """What Telegram says when there is nothing left to do."""
 NO_BOT = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 """Telegram does not know the token: it has expired, or never was one."""
-UNREACHABLE = ("forbidden", "chat_not_found")
-"""The person blocked the bot, or is gone."""
 OURS = ("card", "desk", "otherwise")
 """Parameters of a stored call that are for the courier: the case that a card or a desk shows, what to say instead."""
 
@@ -289,11 +289,12 @@ class Courier:
         await tx.outbox.put(key, chat, call.lane, method, dict(params), now=self._clock())
 
     async def _record_undeliverable(self, call: Outgoing, code: str, tx: Transaction) -> None:
-        """Reviewers shall know that nothing reaches this person (R28)."""
-        case = await tx.cases.latest_of(call.chat_id)
+        """Reviewers shall know that nothing reaches this person: it is recorded, and the card drawn anew (R28)."""
+        case, now = await tx.cases.latest_of(call.chat_id), self._clock()
         if case is not None:
             details = {"code": code}
-            await tx.audit.record(case.id, actor="courier", kind="undeliverable", now=self._clock(), details=details)
+            await tx.audit.record(case.id, actor="courier", kind="undeliverable", now=now, details=details)
+            await tx.timers.set(f"{SHOW}:{case.id}", case_id=case.id, kind=SHOW, due_at=now)
 
 
 def _card_edited(call: Outgoing) -> int | None:

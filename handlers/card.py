@@ -12,6 +12,8 @@ from states.reply import Picture
 from states.review import APPROVED, ASKED, DECIDED, STAGES, WAITING
 from states.text import CountryName, Text
 
+UNREACHABLE = {"forbidden", "chat_not_found"}
+"""Why a call came back: the person blocked the bot, or is gone."""
 STAFF = "r"
 """What the callback data of a reviewer's button begins with: r:CASE:VERSION:ACTION."""
 
@@ -48,7 +50,8 @@ async def facts_of(case: Case, work: Work) -> Facts:
     refs["picture"] = [ref for each in pictures for ref in await tx.photos.known(each.digest) if ref != case.ref]
     refs["person"] = await tx.cases.earlier_of(case)
     alike = {field: await _sent(others, work) for field, others in refs.items()}
-    return Facts(case, alike, work.now)
+    lost = await tx.outbox.undelivered(case.applicant, since=case.touched_at or work.now)
+    return Facts(case, alike, work.now, unreachable=not UNREACHABLE.isdisjoint(lost))
 
 
 async def _sent(refs: Sequence[str], work: Work) -> list[str]:

@@ -29,6 +29,8 @@ async def ring(kind: str, case: Case, work: Work) -> None:
             await _call_the_approver(case, work)
         case "target", "waiting" | "claimed" | "escalated" | "confirming":
             await _warn(case, work)
+        case "show", _:
+            await card.show(case, work)
 
 
 async def _lapse(case: Case, work: Work) -> None:

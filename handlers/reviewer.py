@@ -8,12 +8,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from aiogram import F, Router
-from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message, User
 
 from handlers import card, desk, limits, stats
 from handlers.card import STAFF
+from handlers.filters import button_of, in_private, says_something
 from handlers.schedule import schedule
 from handlers.speech import Params
 from handlers.work import Work
@@ -36,6 +36,7 @@ from states.review import (
     NotNow,
     NotYours,
     Reviewer,
+    declined,
 )
 from states.text import Text
 
@@ -52,16 +53,16 @@ NOTE_MOST = 500
 
 def setup() -> Router:
     router = Router(name="reviewer")
-    router.callback_query.register(on_press, F.data.startswith(f"{STAFF}:"))
-    private = F.chat.type == ChatType.PRIVATE
-    router.message.register(on_start, private, Command("start", magic=F.args.startswith("case_")), is_reviewer)
-    router.message.register(on_case, private, Command("case"), is_reviewer)
-    router.message.register(on_queue, private, Command("queue"), is_reviewer)
-    router.message.register(on_next, private, Command("next"), is_reviewer)
-    router.message.register(on_mine, private, Command("mine"), is_reviewer)
-    router.message.register(stats.show, private, Command("stats"), is_reviewer)
-    router.message.register(on_find, private, Command("find"), is_reviewer)
-    router.message.register(on_text, private, F.text, ~F.text.startswith("/"), is_reviewer, is_at_the_desk)
+    router.callback_query.register(on_press, button_of(STAFF))
+    router.message.filter(in_private, is_reviewer)
+    router.message.register(on_start, Command("start", magic=F.args.startswith("case_")))
+    router.message.register(on_case, Command("case"))
+    router.message.register(on_queue, Command("queue"))
+    router.message.register(on_next, Command("next"))
+    router.message.register(on_mine, Command("mine"))
+    router.message.register(stats.show, Command("stats"))
+    router.message.register(on_find, Command("find"))
+    router.message.register(on_text, says_something, is_at_the_desk)
     return router
 
 
@@ -449,7 +450,7 @@ def _require_claimer(press: Press) -> None:
     """Looking and preparing are the claimer's alone, as deciding is."""
     case = press.case
     if case.stage != CLAIMED:
-        raise NotNow(Text("{ref} is {stage}.", ref=case.ref, stage=STAGES[str(case.stage)]))
+        raise declined("look", case)
     if case.claimed_by != press.reviewer.id:
         raise NotYours(Text("{name} has {ref}.", name=case.claimed_name, ref=case.ref))
 

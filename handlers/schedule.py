@@ -6,8 +6,9 @@ from handlers.work import Work
 from states.case import Case
 from states.review import DECIDED, silent_since
 
-LAPSE, REPLY, EFFECT, TARGET = "lapse", "reply", "effect", "target"
-"""Kinds of timers: a silent claim, what the customer owes us, an approval that waits, the time we want to answer in."""
+LAPSE, REPLY, EFFECT, TARGET, SHOW = "lapse", "reply", "effect", "target", "show"
+"""Kinds of timers: a silent claim, what the customer owes us, an approval that waits, the time we want to answer in, a
+card that is to be drawn anew."""
 
 
 async def schedule(case: Case, work: Work) -> None:

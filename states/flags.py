@@ -24,6 +24,8 @@ class Facts:
     alike: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """References of other cases by what they share: username, phone, picture, person."""
     now: datetime | None = None
+    unreachable: bool = False
+    """Whether what we said to the person since they last wrote could not be delivered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Flag:
     says: Text
     risk: bool = False
     """A sign of fraud, not only something to look at."""
+
+
+def unreachable(facts: Facts) -> Flag | None:
+    """They blocked the bot, or are gone: whatever is decided has to be told another way (R28)."""
+    return Flag(Text("Not delivered: write to their account email")) if facts.unreachable else None
 
 
 def two_claimants(facts: Facts) -> Flag | None:
@@ -123,6 +130,7 @@ def differs_from_file(facts: Facts) -> Flag | None:
 
 
 FLAGS: tuple[Callable[[Facts], Flag | None], ...] = (
+    unreachable,
     two_claimants,
     shared_phone,
     same_picture,

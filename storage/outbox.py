@@ -91,7 +91,11 @@ RECENT = (
     .order_by(outbox.c.sent_at)
 )
 UNKNOWN = select(outbox.c.chat_id, outbox.c.method).where(AMBIGUOUS)
-UNDELIVERED = select(outbox.c.error).where(IS_DEAD, outbox.c.chat_id == bindparam("chat")).order_by(outbox.c.id)
+UNDELIVERED = (
+    select(outbox.c.error)
+    .where(IS_DEAD, outbox.c.chat_id == bindparam("chat"), outbox.c.put_at >= bindparam("since"))
+    .order_by(outbox.c.id)
+)
 COUNT = select(
     func.count(),
     func.min(case((or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")), outbox.c.put_at))),
@@ -195,9 +199,9 @@ class Outbox:
             *((row.chat_id, row.method, now) for row in unknown),
         ]
 
-    async def undelivered(self, chat_id: int) -> list[str]:
-        """Error codes of the calls to a chat that never worked, oldest first."""
-        return list((await self._connection.execute(UNDELIVERED, {"chat": chat_id})).scalars())
+    async def undelivered(self, chat_id: int, *, since: datetime) -> list[str]:
+        """Error codes of the calls to a chat that were put since then and never worked, oldest first."""
+        return list((await self._connection.execute(UNDELIVERED, {"chat": chat_id, "since": since})).scalars())
 
     async def counts(self, *, now: datetime) -> dict[str, int]:
         """How many are unsent, the age of the oldest whose time has come in seconds, how many are dead."""

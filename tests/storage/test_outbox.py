@@ -115,8 +115,9 @@ async def test_a_dead_call_lets_the_next_one_through_and_says_why(store):
         await tx.outbox.dead(first.id, "blocked")
     assert await keys_of(store) == ["a2"]
     async with store.reading() as tx:
-        assert await tx.outbox.undelivered(1) == ["blocked"]
-        assert await tx.outbox.undelivered(2) == []
+        assert await tx.outbox.undelivered(1, since=NOW) == ["blocked"]
+        assert await tx.outbox.undelivered(1, since=later(seconds=1)) == []
+        assert await tx.outbox.undelivered(2, since=NOW) == []
 
 
 async def test_after_a_crash_questions_are_said_again_and_reminders_are_not(store):
@@ -129,7 +130,7 @@ async def test_after_a_crash_questions_are_said_again_and_reminders_are_not(stor
         await tx.outbox.recover()
     assert await keys_of(store) == ["question", "untouched"]
     async with store.reading() as tx:
-        assert await tx.outbox.undelivered(2) == ["ambiguous"]
+        assert await tx.outbox.undelivered(2, since=NOW) == ["ambiguous"]
 
 
 async def test_a_call_that_crashes_interrupted_waits_no_longer_after_its_first_failure(store):
