@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from aiogram import F, Router
-from aiogram.enums import ChatMemberStatus, ChatType
+from aiogram import Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from handlers import card, desk, limits, owner
+from handlers.filters import button_of, in_private, is_a_return
 from handlers.replies import edit_of, reply_to, tap_of
 from handlers.schedule import schedule
 from handlers.speech import INTAKE
@@ -24,11 +24,10 @@ from states.text import Text
 
 def setup() -> Router:
     router = Router(name="applicant")
-    private = F.chat.type == ChatType.PRIVATE
-    router.message.register(on_message, private)
-    router.edited_message.register(on_edit, private)
-    router.my_chat_member.register(on_return, private, F.new_chat_member.status == ChatMemberStatus.MEMBER)
-    router.callback_query.register(on_press, F.data.startswith(f"{INTAKE}:"))
+    router.message.register(on_message, in_private)
+    router.edited_message.register(on_edit, in_private)
+    router.my_chat_member.register(on_return, in_private, is_a_return)
+    router.callback_query.register(on_press, button_of(INTAKE))
     return router
 
 

@@ -1,10 +1,10 @@
 """What is no conversation: groups, and our own failures. Nothing personal is logged here."""
 
-from aiogram import F, Router
-from aiogram.enums import ChatType
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers import limits
+from handlers.filters import in_a_group
 from handlers.work import Work
 from states import screens
 
@@ -12,7 +12,7 @@ from states import screens
 def setup() -> Router:
     """The last router: what no other took."""
     router = Router(name="rest")
-    router.message.register(on_group, F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}))
+    router.message.register(on_group, in_a_group)
     router.callback_query.register(on_unknown_press)
     return router
 

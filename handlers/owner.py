@@ -3,11 +3,11 @@
 import secrets
 
 from aiogram import F, Router
-from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from handlers import card
+from handlers.filters import in_private
 from handlers.schedule import schedule
 from handlers.work import Work
 from states.case import Case
@@ -25,7 +25,7 @@ TOKEN_BYTES = 16
 def setup() -> Router:
     router = Router(name="owner")
     linked = Command("start", magic=F.args.startswith(HALT))
-    router.message.register(on_halt, F.chat.type == ChatType.PRIVATE, linked, is_known)
+    router.message.register(on_halt, in_private, linked, is_known)
     return router
 
 
