@@ -22,8 +22,9 @@ from bot.gallery import Gallery
 from bot.receiver import Inlet
 from bot.worker import Worker
 from storage import store
+from storage.direct import Direct
 from storage.inbox import Inbox
-from storage.store import Store
+from storage.store import Store, Transaction
 
 IMPATIENT_SECONDS = 0.6
 """After so long a trap no longer waits for the hit that was asked for: the next one will do."""
@@ -89,6 +90,8 @@ class Trap:
         for point, (owner, method) in ENDED.items():
             _replace(owner, method, lambda original, point=point: self._after(point, original))
         _replace(Store, "transaction", self._around)
+        _replace(Transaction, "complete", self._at_the_end)
+        _replace(Direct, "_prepare", self._at_each_statement)
         _replace(Worker, "run", self._tell)
         event.listen(Engine, "before_cursor_execute", lambda *_: self._reached(f"{room_now.get()}, {STATEMENT}"))
 
@@ -128,13 +131,27 @@ class Trap:
     def _around(self, original: Callable[..., Any]) -> Callable[..., Any]:
         @asynccontextmanager
         async def transaction(*args: Any) -> AsyncIterator[Any]:
-            room = room_now.get()
             async with original(*args) as tx:
                 yield tx
-                self._reached(f"{room}, {BEFORE}")
-            self._reached(f"{room}, {AFTER}")
+            self._reached(f"{room_now.get()}, {AFTER}")
 
         return transaction
+
+    def _at_the_end(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(original)
+        async def method(*args: Any) -> None:
+            await original(*args)
+            self._reached(f"{room_now.get()}, {BEFORE}")
+
+        return method
+
+    def _at_each_statement(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(original)
+        def method(*args: Any) -> Any:
+            self._reached(f"{room_now.get()}, {STATEMENT}")
+            return original(*args)
+
+        return method
 
 
 def _replace(owner: Any, name: str, wrapped: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:

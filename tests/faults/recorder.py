@@ -2,9 +2,11 @@
 
 import http.client
 import json
+import socket
 import threading
 import time
 from collections import Counter
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -44,14 +46,21 @@ class Recorder:
         self._connection = http.client.HTTPConnection(address.hostname or "", address.port)
         self._connection.request("GET", "/sim/events")
         self._stream = self._connection.getresponse()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
 
     def finish(self) -> None:
-        """Returns once nothing happens any more."""
+        """Returns once nothing happens any more; nothing is written down from then on."""
         while time.monotonic() - self._last < QUIET_SECONDS:
             time.sleep(QUIET_SECONDS / 4)
+        self._connection.sock.shutdown(socket.SHUT_RDWR)
+        self._thread.join()
 
     def _listen(self) -> None:
+        with closing(self._connection), closing(self._stream), suppress(http.client.HTTPException, OSError):
+            self._write_down()
+
+    def _write_down(self) -> None:
         kind = ""
         while raw := self._stream.readline():
             line = raw.decode().rstrip("\n")

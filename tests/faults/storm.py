@@ -1,4 +1,4 @@
-"""A bot under load that is killed again and again while Telegram has bad moments; then calm, and a count of the damage."""
+"""A bot under load, killed again and again while Telegram has bad moments; then calm, and the damage is counted."""
 
 import asyncio
 import itertools
@@ -26,8 +26,9 @@ FAULTY = ("sendMessage", "editMessageReplyMarkup", "editMessageText", "getFile",
 DELAY_SECONDS = 0.05
 """Less than a life takes to begin: a call that is only slow must not arrive after the next life made it again."""
 OUTAGE_SECONDS = 0.4
-TRAP_SECONDS = 3.0
-"""How long a life may take to come to the point where it is to die."""
+BEGIN_SECONDS = 5.0
+LONGEST_WAIT = 75.0
+"""Seconds after which nobody waits, whatever the bot has to do: it never puts anything off for longer."""
 STOP_SECONDS = 15.0
 
 
@@ -42,8 +43,10 @@ class Plan:
     people: int = 14
     faulty: bool = True
     mutant: str | None = None
-    patience: float = 12.0
-    """Seconds without a step of anybody after which nobody waits any more."""
+    trap_seconds: float = 3.0
+    """How long a life may take to come to the point where it is to die."""
+    patience: float = 3.0
+    """Seconds without a step of anybody after which nobody waits any more, unless the bot still has something to do."""
 
 
 @dataclass
@@ -122,6 +125,8 @@ class Storm:
         deaths = [*at_points, *[None] * plan.random_kills]
         self._chance.shuffle(deaths)
         for point in deaths:
+            if plan.mutant and self._nothing_will_come():
+                return
             if plan.faulty:
                 self._make_trouble()
             if point:
@@ -136,7 +141,7 @@ class Storm:
         if "picture" in point:
             self._scene.daylight.set()
         life = self._begin(point=point, hits=1 if point in SELDOM else self._chance.choice((1, 1, 2, 3, 5, 8)))
-        life.wait(TRAP_SECONDS)
+        life.wait(self._plan.trap_seconds)
         self._end(life)
 
     def _live_for_a_while(self) -> None:
@@ -146,7 +151,7 @@ class Storm:
             self._scene.daylight.set()
         life = self._begin()
         if self._chance.random() < 0.8:
-            life.wait_until_running(TRAP_SECONDS)
+            life.wait_until_running(BEGIN_SECONDS)
         life.wait(self._chance.uniform(0, longest))
         if self._chance.random() < 0.1:
             self.result.blinded += life.blind()
@@ -204,20 +209,27 @@ class Storm:
             time.sleep(0.05)
             if not any(seat.is_alive() for seat in seats):
                 self._scene.served.set()
-            if time.monotonic() - self._scene.last_step > self._plan.patience:
+            if self._nothing_will_come():
                 self._scene.hopeless.set()
             if life.ended or life.wait(0):
                 self._note_end(life)
                 life = self._begin()
-        until = time.monotonic() + self._plan.patience
-        while time.monotonic() < until and asyncio.run(self._unfinished()):
+        until = time.monotonic() + LONGEST_WAIT
+        while self._unfinished() and time.monotonic() < until:
             time.sleep(0.1)
         life.terminate()
         if not life.wait(STOP_SECONDS):
             life.kill()
 
-    async def _unfinished(self) -> int:
-        return await unfinished(self._bot.environment["DATABASE_URL"], self._bot.environment["DATA_KEYS"])
+    def _nothing_will_come(self) -> bool:
+        quiet = time.monotonic() - self._scene.last_step
+        return quiet > LONGEST_WAIT or (quiet > self._plan.patience and not self._unfinished())
+
+    def _unfinished(self) -> int:
+        """Updates at Telegram, in the inbox, and calls in the outbox."""
+        environment = self._bot.environment
+        stored = asyncio.run(unfinished(environment["DATABASE_URL"], environment["DATA_KEYS"]))
+        return stored + int(self._sim.queue()["pending"])
 
     def _count_the_damage(self) -> None:
         environment = self._bot.environment

@@ -42,14 +42,6 @@ DEADLY = {
 @pytest.mark.parametrize("mutant", MUTANTS)
 def test_the_checks_find_what_is_wrong_with(mutant, launcher, tmp_path):
     """What passes the kills would not have passed built another way."""
-    plan = Plan(
-        seed=7,
-        random_kills=4,
-        point_kills=10,
-        points=DEADLY[mutant],
-        people=8,
-        faulty=False,
-        mutant=mutant,
-        patience=2.5,
-    )
+    points = DEADLY[mutant]
+    plan = Plan(7, point_kills=5, points=points, people=6, faulty=False, mutant=mutant, patience=1.5)
     assert raised(launcher, tmp_path, plan).verdict.wrong != []
