@@ -78,7 +78,7 @@ def _apart(spans: Iterable[DateSpan]) -> Iterator[DateSpan]:
     at = 0
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if span.end > at:
-            yield replace(span, start=max(span.start, at))
+            yield span if span.start >= at else replace(span, start=at)
             at = span.end
 
 

@@ -405,9 +405,10 @@ def _languages_of_seed_words() -> Mapping[str, frozenset[str]]:
 def find_seed_phrase(text: str, folded: str) -> Span | None:
     """Twelve or more words in a row out of one word list, whatever stands between; fewer where it is named a seed."""
     words = list(_SEED_WORD.finditer(folded))
-    if len(words) < _SHORTEST_NAMED_SEED:
+    languages = _languages_of_seed_words()
+    listed = [languages.get(word[0], frozenset()) for word in words]
+    if sum(map(bool, listed)) < _SHORTEST_NAMED_SEED:
         return _unspaced_chinese_seed(text, words)
-    listed = [_languages_of_seed_words().get(word[0], frozenset()) for word in words]
     start, end = _longest_run(words, listed)
     length = end - start
     enough = (

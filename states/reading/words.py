@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 _LETTERS = {
     **dict.fromkeys(map(ord, "'’‘`´ʼ＇"), ""),
@@ -37,6 +37,17 @@ def plain(text: str) -> str:
 def phrase_book(page: str) -> frozenset[str]:
     """The phrases of a page, parted by `|` or line breaks, each in the form of `plain`."""
     return frozenset(plain(phrase) for phrase in page.replace("\n", "|").split("|")) - {""}
+
+
+def _openings(book: frozenset[str]) -> dict[str, bool]:
+    """Every first word or words of a phrase of the book, and nothing; and whether that is a whole phrase."""
+    rows = (phrase.split() for phrase in book)
+    return {words: words in book for row in rows for words in (" ".join(row[:n]) for n in range(len(row) + 1))}
+
+
+def _endings(*books: frozenset[str]) -> frozenset[str]:
+    """Everything that a phrase of the books ends with, a part of a word as well."""
+    return frozenset(phrase[start:] for book in books for phrase in book for start in range(len(phrase) + 1))
 
 
 YES = phrase_book(
@@ -284,6 +295,10 @@ _STOPS = tuple(",.!;\n–—-…")
 _EMOJI = "\u2190-\u2bff\u3030\ufe0e\ufe0f\U0001f300-\U0001f3f3\U0001f3fa-\U0001faff"
 _SIGNS_BEFORE = re.compile(rf"(?:[\s!,;…•*>{_EMOJI}]|[-–—=:](?=\s))+")
 _SIGNS_AFTER = re.compile(rf"(?:[\s!,;…{_EMOJI}]|[:;]-?[)(D])+$")
+_GREETINGS = _openings(_COURTESIES_BEFORE)
+_GREETINGS_BEFORE_A_COMMA = _openings(_COURTESIES_BEFORE_A_COMMA)
+_ANNOUNCEMENTS = _openings(_LEAD_INS)
+_ENDS_OF_THANKS = _endings(_COURTESIES_AFTER, _COURTESIES_AFTER_A_COMMA)
 _LONGEST_PHRASE = 6
 _LONGEST_TAIL = 60
 _MOST_COURTESIES = 8
@@ -387,7 +402,7 @@ def _is_made_of(book: frozenset[str], text: str) -> bool:
 
 def _is_only(signs: frozenset[str], text: str) -> bool:
     """Whether nothing but these signs is written, whatever their skin colour."""
-    found = {c for c in text if not c.isspace() and c not in _SIGN_MODIFIERS}
+    found = set("".join(text.split())) - _SIGN_MODIFIERS
     return bool(found) and found <= signs
 
 
@@ -398,7 +413,8 @@ def _shortened(text: str, *cuts: Callable[[str], str]) -> str:
         before = rest
         for cut in cuts:
             shorter = cut(rest)
-            rest = shorter if _WORD.search(shorter) else rest
+            if shorter != rest and _WORD.search(shorter):
+                rest = shorter
         if rest == before:
             break
     return rest
@@ -406,9 +422,9 @@ def _shortened(text: str, *cuts: Callable[[str], str]) -> str:
 
 def _without_opening(text: str) -> str:
     rest = _SIGNS_BEFORE.sub("", text, count=1) if _SIGNS_BEFORE.match(text) else text
-    end = _end_of_phrase(rest, _COURTESIES_BEFORE)
+    end = _end_of_phrase(rest, _GREETINGS)
     if end is None:
-        end = _end_of_phrase(rest, _COURTESIES_BEFORE_A_COMMA)
+        end = _end_of_phrase(rest, _GREETINGS_BEFORE_A_COMMA)
         if end is not None and not (_STOP.match(rest, end) or _opens_with_lead_in(rest[end:].lstrip())):
             end = None
     return _after(rest, end)
@@ -416,11 +432,11 @@ def _without_opening(text: str) -> str:
 
 def _without_lead_in(text: str) -> str:
     possessive = _POSSESSIVES.match(text)
-    return text[possessive.end() :] if possessive else _after(text, _end_of_phrase(text, _LEAD_INS))
+    return text[possessive.end() :] if possessive else _after(text, _end_of_phrase(text, _ANNOUNCEMENTS))
 
 
 def _opens_with_lead_in(text: str) -> bool:
-    return _POSSESSIVES.match(text) is not None or _end_of_phrase(text, _LEAD_INS) is not None
+    return _POSSESSIVES.match(text) is not None or _end_of_phrase(text, _ANNOUNCEMENTS) is not None
 
 
 def _after(text: str, end: int | None) -> str:
@@ -430,8 +446,8 @@ def _after(text: str, end: int | None) -> str:
     return text[follows.end() if follows else end :]
 
 
-def _end_of_phrase(text: str, book: frozenset[str]) -> int | None:
-    """Where the longest phrase of the book ends that the text begins with."""
+def _end_of_phrase(text: str, openings: Mapping[str, bool]) -> int | None:
+    """Where the longest phrase ends that the text begins with."""
     end, found, phrase = 0, None, ""
     for _ in range(_LONGEST_PHRASE):
         gap = _GAP.match(text, end) if phrase else None
@@ -439,7 +455,9 @@ def _end_of_phrase(text: str, book: frozenset[str]) -> int | None:
         if word is None or (phrase and gap is None):
             break
         end, phrase = word.end(), f"{phrase} {plain(word[0])}".strip()
-        if phrase in book and not _GLUED.match(text, end):
+        if phrase not in openings:
+            break
+        if openings[phrase] and not _GLUED.match(text, end):
             found = end
     return found
 
@@ -448,7 +466,7 @@ def _without_closing(text: str) -> str:
     at = max(0, len(text) - _LONGEST_TAIL)
     body, tail = text[:at], _SIGNS_AFTER.sub("", text[at:])
     words = list(_WORD.finditer(tail))[-_LONGEST_PHRASE:]
-    if not words or words[-1].end() < len(tail.rstrip(" .!")):
+    if not words or words[-1].end() < len(tail.rstrip(" .!")) or plain(words[-1][0]) not in _ENDS_OF_THANKS:
         return body + tail
     for word in words:
         before, phrase = tail[: word.start()], plain(tail[word.start() :])
