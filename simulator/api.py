@@ -52,9 +52,7 @@ class BotApi:
         except ApiError as error:
             return refusal(error)
         except ConnectionCut:
-            if request.transport:
-                request.transport.abort()
-            return web.Response()
+            return cut(request)
         return web.json_response({"ok": True, "result": result})
 
     async def call(self, token: str, method: str, params: Params) -> Any:
@@ -87,8 +85,11 @@ class BotApi:
         if not TOKEN.fullmatch(token):
             return refusal(ApiError(401, "Unauthorized: invalid token specified"))
         fault = self.faults.take("file", Params({}))
-        if fault and (error := await self._before(fault)):
-            return refusal(error)
+        try:
+            if fault and (error := await self._before(fault)):
+                return refusal(error)
+        except ConnectionCut:
+            return cut(request)
         file = self.world.files.linked(self.world.seen(token).id, path)
         if file is None:
             return refusal(ApiError(404, "Not Found"))
@@ -136,6 +137,13 @@ class BotApi:
             at=self.world.clock.now(),
         )
         self.world.feed.publish("call", call.as_json())
+
+
+def cut(request: web.Request) -> web.Response:
+    """No answer at all."""
+    if request.transport:
+        request.transport.abort()
+    return web.Response()
 
 
 def refusal(error: ApiError) -> web.Response:

@@ -4,9 +4,10 @@ import os
 import pwd
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,6 +39,8 @@ class Server:
     """A running server. Databases are addressed as in DATABASE_URL."""
 
     folder: Path
+    crash: Callable[[], None]
+    """Lets it die at once, whatever is under way, and start again; returns when it answers."""
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def url(self, name: str) -> str:
@@ -79,11 +82,18 @@ def serving(bin_: Path) -> Iterator[Server]:
         _run(user, bin_ / "initdb", "-D", data, "-U", "regain", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         settings = " ".join(f"-c {name}='{value}'" for name, value in SETTINGS.items())
         control = (bin_ / "pg_ctl", "-D", data, "-w")
-        _run(user, *control, "-l", folder / "log", "-o", f"-k {folder} {settings}", "start")
+        start = partial(_run, user, *control, "-l", folder / "log", "-o", f"-k {folder} {settings}", "start")
+        stop = partial(_run, user, *control, "-m", "immediate", "stop")
+
+        def crash() -> None:
+            stop()
+            start()
+
+        start()
         try:
-            yield Server(folder)
+            yield Server(folder, crash)
         finally:
-            _run(user, *control, "-m", "immediate", "stop")
+            stop()
 
 
 def _user() -> str | None:

@@ -6,18 +6,20 @@ import random
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from simulator.client import Simulator, SimulatorError, running_simulator
+from storage.store import bring_up_to_date
 from tests.conversations.living import TOKEN, BotProcess
 from tests.faults.lives import Launcher, Life
 from tests.faults.people import Applicant, Desk, Scene, begin
 from tests.faults.points import POINTS, SELDOM
 from tests.faults.recorder import Recorder
 from tests.faults.verdict import Stored, Verdict, judge, unfinished
+from tests.postgresql import Server
 
 REVIEWERS = ("Rita", "Rob")
 FAULTS = ("429", "502", "reset_before", "reset_after", "delay")
@@ -40,6 +42,10 @@ class Plan:
     random_kills: int = 0
     point_kills: int = 0
     points: tuple[str, ...] = POINTS
+    crashes: int = 0
+    """Of the database server."""
+    replicas: int = 1
+    """Processes at once; more than one need PostgreSQL."""
     people: int = 14
     faulty: bool = True
     mutant: str | None = None
@@ -78,8 +84,11 @@ class Result:
 
 
 class Storm:
-    def __init__(self, launcher: Launcher, sim: Simulator, folder: Path, plan: Plan, **settings: str) -> None:
-        self._launcher, self._sim, self._folder, self._plan = launcher, sim, folder, plan
+    def __init__(
+        self, launcher: Launcher, sim: Simulator, folder: Path, plan: Plan, server: Server | None = None
+    ) -> None:
+        self._launcher, self._sim, self._plan, self._server = launcher, sim, plan, server
+        settings = {"DATABASE_URL": asyncio.run(_new_database(server))} if server else {}
         self._chance = random.Random(plan.seed)
         self._recorder = Recorder(sim)
         self._bot = BotProcess(sim, folder, SEND_LIMITS="off", **settings)
@@ -93,7 +102,10 @@ class Storm:
         """Until all people are served, or nothing more can be expected."""
         began = time.monotonic()
         seats, desks = self._let_people_in()
-        self._kill_again_and_again()
+        if self._plan.replicas > 1:
+            self._kill_one_of_several()
+        else:
+            self._kill_again_and_again()
         self._sim.clear_faults()
         self._scene.full.set()
         self._live_on(seats, desks)
@@ -120,19 +132,34 @@ class Storm:
     # --- lives
 
     def _kill_again_and_again(self) -> None:
+        """One life after the other."""
         plan = self._plan
         at_points = itertools.islice(itertools.cycle(plan.points), plan.point_kills)
-        deaths = [*at_points, *[None] * plan.random_kills]
+        deaths = [partial(self._live_until, point) for point in at_points]
+        deaths += [self._live_for_a_while] * plan.random_kills
+        deaths += [self._live_through_a_crash] * plan.crashes
         self._chance.shuffle(deaths)
-        for point in deaths:
+        for death in deaths:
             if plan.mutant and self._nothing_will_come():
                 return
             if plan.faulty:
                 self._make_trouble()
-            if point:
-                self._live_until(point)
-            else:
-                self._live_for_a_while()
+            death()
+
+    def _kill_one_of_several(self) -> None:
+        """All live at once; again and again one of them is killed, and another begins."""
+        self._scene.daylight.set()
+        lives = [self._begin() for _ in range(self._plan.replicas)]
+        for _ in range(self._plan.random_kills):
+            if self._plan.faulty:
+                self._make_trouble()
+            time.sleep(self._chance.uniform(0, 1))
+            number = self._chance.randrange(len(lives))
+            self._end(lives[number])
+            lives[number] = self._begin()
+            self._scene.daylight.set()
+        for life in lives:
+            self._end(life)
 
     def _begin(self, **trap: str | int | None) -> Life:
         return self._launcher.begin(self._bot.environment, self._bot.log, mutant=self._plan.mutant, **trap)
@@ -159,6 +186,17 @@ class Storm:
         if self._chance.random() < 0.05:
             life.terminate()
             life.wait(self._chance.uniform(0, 0.3))
+        self._end(life)
+
+    def _live_through_a_crash(self) -> None:
+        """The database server dies under it, and is back at once."""
+        assert self._server is not None
+        life = self._begin()
+        life.wait_until_running(BEGIN_SECONDS)
+        life.wait(self._chance.uniform(0, 0.5))
+        self._server.crash()
+        self.result.crashes += 1
+        life.wait(self._chance.uniform(0, 1))
         self._end(life)
 
     def _end(self, life: Life) -> None:
@@ -201,25 +239,26 @@ class Storm:
     # --- calm
 
     def _live_on(self, seats: list[threading.Thread], desks: list[threading.Thread]) -> None:
-        """A life that is left alone until everybody is served, or nobody gets any further."""
-        life = self._begin()
+        """Lives that are left alone until everybody is served, or nobody gets any further."""
+        lives = [self._begin() for _ in range(self._plan.replicas)]
         self._scene.daylight.set()
         self._scene.last_step = time.monotonic()
         while any(thread.is_alive() for thread in (*seats, *desks)):
-            time.sleep(0.05)
             if not any(seat.is_alive() for seat in seats):
                 self._scene.served.set()
             if self._nothing_will_come():
                 self._scene.hopeless.set()
-            if life.ended or life.wait(0):
-                self._note_end(life)
-                life = self._begin()
+            for number, life in enumerate(lives):
+                if life.wait(0.05):
+                    self._note_end(life)
+                    lives[number] = self._begin()
         until = time.monotonic() + LONGEST_WAIT
         while self._unfinished() and time.monotonic() < until:
             time.sleep(0.1)
-        life.terminate()
-        if not life.wait(STOP_SECONDS):
-            life.kill()
+        for life in lives:
+            life.terminate()
+            if not life.wait(STOP_SECONDS):
+                life.kill()
 
     def _nothing_will_come(self) -> bool:
         quiet = time.monotonic() - self._scene.last_step
@@ -241,15 +280,16 @@ class Storm:
         self.result.faults = self._recorder.faults.total()
 
 
-@contextmanager
-def scene(launcher: Launcher, folder: Path, plan: Plan, **settings: str) -> Iterator[Storm]:
+async def _new_database(server: Server) -> str:
+    """Its address, with the schema of this release in it."""
+    url = server.url(await server.create())
+    await bring_up_to_date(url)
+    return url
+
+
+def raised(launcher: Launcher, folder: Path, plan: Plan, server: Server | None = None) -> Result:
     """A storm over a simulator of its own."""
     with running_simulator(0, "--strict") as sim:
         sim.answer_awaited = 0
         sim.get(f"/bot{TOKEN}/getMe")  # from now on the simulator knows the bot
-        yield Storm(launcher, sim, folder, plan, **settings)
-
-
-def raised(launcher: Launcher, folder: Path, plan: Plan, **settings: str) -> Result:
-    with scene(launcher, folder, plan, **settings) as storm:
-        return storm.run()
+        return Storm(launcher, sim, folder, plan, server).run()

@@ -5,6 +5,7 @@ import pytest
 from tests.faults.mutants import MUTANTS
 from tests.faults.points import POINTS
 from tests.faults.storm import Plan, raised
+from tests.postgresql import programs, serving
 
 WIDTH = 6
 """Calls in flight at the most, over all lanes: what a kill may repeat."""
@@ -27,6 +28,19 @@ def test_killed_at_any_moment_and_at_every_point_it_loses_nothing(launcher, tmp_
     assert result.kills >= 200
     assert set(POINTS) <= set(result.killed_at), "every point was hit"
     assert result.verdict.repeats <= WIDTH * result.kills + result.faults
+    assert result.decisions == result.requests > 0
+
+
+@pytest.mark.timeout(200)
+def test_crashes_of_the_database_server_lose_nothing(launcher, tmp_path):
+    """C16, O12: PostgreSQL dies under load, and is back at once; so are the lives that fell with it."""
+    found = programs()
+    if found is None:
+        pytest.skip("no PostgreSQL server is installed")
+    with serving(found) as server:
+        result = raised(launcher, tmp_path, Plan(seed=17, random_kills=4, crashes=3, people=6), server)
+    assert result.verdict.wrong == [], result
+    assert result.crashes == 3
     assert result.decisions == result.requests > 0
 
 
