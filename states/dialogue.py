@@ -398,7 +398,14 @@ class Dialogue:
         """An album is handled once: its first usable photo counts, the rest is mentioned once (C39)."""
         told = at.case.memory.album.endswith("!")
         at.case.memory.album = at.case.memory.album.rstrip("!") + "!"
-        return Turn() if told else Turn((screens.ALBUM,))
+        return Turn() if told else Turn((screens.album(self._photo_before(at.case)),))
+
+    def _photo_before(self, case: Case) -> Question | None:
+        """The photo that was answered last, where another photo is asked for now."""
+        if case.step not in self.photo_questions:
+            return None
+        given = [key for key in self.photo_questions if case.settled(key)]
+        return self.questionnaire[max(given, key=lambda key: case.answers[key].at)] if given else None
 
     def _accept(self, question: Question, value: Any, reply: Reply, at: Moment) -> Turn:
         case, memory = at.case, at.case.memory

@@ -29,7 +29,7 @@ SEND_AS_ASKED = plain(Text("Your request is sent already. Give only what we aske
 GO_ON = plain(Text("Good. Nothing is changed."))
 SAVED = Text("✅ Saved")
 CHANGED = Text("✅ Changed. Check your answers again.")
-ALBUM = plain(Text("You sent several photos. We kept the first one for this step."))
+ALBUM = Text("You sent several photos. We kept the first one for this step.")
 SEND_AGAIN = plain(Text("Send your answer once more. We take it as it is, and a person will look at it."))
 PERSON_OFFER = Text("If you cannot answer this differently, a person can look at it.")
 A_PERSON = Button(Text("Let a person look"), "anyway")
@@ -203,6 +203,17 @@ def change_menu(questions: Sequence[Question]) -> Message:
     buttons = [Button(question.name, f"change:{question.key}") for question in questions]
     pairs = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     return plain(Text("Which answer do you want to change?"), rows=(*pairs, (TO_SUMMARY,)))
+
+
+def album(kept: Question | None) -> Message:
+    """To the rest of an album: which photo is which nobody can know, so we ask about the one we kept (C39)."""
+    if kept is None:
+        return plain(ALBUM)
+    return plain(
+        ALBUM,
+        Text("Is it this one: {photo}?", photo=kept.name),
+        rows=((Button(Text("Continue"), "continue"), Button(Text("No, another one"), f"change:{kept.key}")),),
+    )
 
 
 def sheet_is_old(written: datetime) -> Message:

@@ -179,3 +179,24 @@ async def test_nothing_that_a_person_said_can_be_read_in_the_file(town: Town, fi
     await town.puts("1", "Dear Zacharias Quellwasser")
     on_disk = b"".join(path.read_bytes() for path in file.parent.iterdir())
     assert b"Quellwasser" not in on_disk
+
+
+async def test_an_album_in_one_batch_is_one_photo_and_one_word_about_the_rest(town: Town, rows) -> None:
+    """C39: three pictures at once, as Telegram brings them; one is kept, the step moves once, and a second batch of the
+    same album after a restart changes nothing.
+    """
+    await town.draft(ANN, until="expiry_date")
+    await town.hears(ANN, "22 March 2031", "22 March 2021")
+    heard = len(town.said(ANN))
+    album = [{"message": {**photo(ANN)["message"], "media_group_id": "a1"}} for _ in range(3)]
+    await town.receives(*album)
+    await town.works()
+    await town.sends()
+    said = town.said(ANN)[heard:]
+    assert ["Send a photo of you holding the same" in said[0], "You sent several photos." in said[1]] == [True, True]
+    assert len(said) == 2
+    assert rows("SELECT question FROM photos") == [("document_photo",)]
+    await town.receives(album[0])
+    await town.works()
+    assert rows("SELECT step FROM cases") == [("selfie",)]
+    assert rows("SELECT count(*) FROM photos") == [(1,)]

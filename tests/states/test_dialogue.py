@@ -17,7 +17,7 @@ from states.questions import QUESTIONS
 from states.questions.consent import VERSION
 from states.reading.transactions import spoken as transaction_in_words
 from states.reading.words import plain as plain_words
-from states.reply import Photo, Typed
+from states.reply import Photo, Tap, Typed
 from states.review import Reviewer
 from states.text import Text
 from tests.states.stories import (
@@ -1012,11 +1012,38 @@ def test_an_album_is_handled_once():
     person.sends_photo(album="a1")
     assert person.case.step == "selfie"
     person.sends_photo(album="a1")
-    assert person.hears() == "You sent several photos. We kept the first one for this step."
+    assert person.hears().startswith("You sent several photos. We kept the first one for this step.")
     assert not person.sends_photo(album="a1").says
     assert person.case.step == "selfie"
     person.sends_photo(album="a2")
     assert person.case.step == CHECK
+
+
+@pytest.mark.parametrize("by_button", [True, False])
+def test_which_photo_of_an_album_is_which_is_asked_where_two_are_needed(by_button):
+    """C39: nobody can know the order, so the one that was kept is named, and can be sent anew."""
+    person = someone_at("document_photo")
+    person.sends_photo(album="a1")
+    person.sends_photo(album="a1")
+    assert "Is it this one: Photo of the document?" in person.hears()
+    if by_button:
+        person.replies(Tap("change:document_photo", step="selfie"))
+    else:
+        person.says("change photo of the document")
+    assert person.case.step == "document_photo"
+    person.sends_photo()
+    assert person.turn.accepted == "document_photo"
+    assert person.case.step == "selfie"
+
+
+def test_the_photo_of_an_album_that_was_kept_can_be_confirmed():
+    """C39"""
+    person = someone_at("document_photo")
+    person.sends_photo(album="a1")
+    person.sends_photo(album="a1")
+    person.replies(Tap("continue", step="selfie"))
+    assert person.case.step == "selfie"
+    assert "Send a photo of you holding the same" in person.hears()
 
 
 def test_an_album_at_the_last_photo_is_handled_once_too():
