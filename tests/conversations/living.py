@@ -48,6 +48,7 @@ class BotProcess:
             "DATA_KEYS": Keys.new(),
             "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/regain.db",
             "DATA_DIR": str(folder),
+            "REQUESTS_AN_HOUR": "1000000",
             **settings,
         }
         self._process: subprocess.Popen[bytes] | None = None
