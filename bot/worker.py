@@ -161,7 +161,7 @@ class Worker:
         """The oldest updates that wait for nothing, in the order of arrival."""
         limit = BATCH
         while True:
-            async with self._store.reading() as tx:
+            async with self._store.glancing() as tx:
                 pending = await tx.inbox.pending(self._bot.id, now=self._clock(), limit=limit)
             is_all = len(pending) < limit
             self._forget_ended(pending, is_all=is_all)
@@ -237,7 +237,7 @@ class Worker:
             return error
 
     async def _role(self, applicant: int) -> Literal["document", "selfie"]:
-        async with self._store.reading() as tx:
+        async with self._store.glancing() as tx:
             case = await tx.cases.open_of(applicant)
         question = self._house.dialogue.questionnaire.at(case.step) if case else None
         return question.role if isinstance(question, PhotoQuestion) else "document"

@@ -102,9 +102,11 @@ class Direct:
 
     dialect = DIALECT
 
-    def __init__(self, database: Path, settings: Sequence[str], patience: float) -> None:
+    def __init__(
+        self, database: Path, settings: Sequence[str], patience: float, begin: str = "BEGIN IMMEDIATE"
+    ) -> None:
         """`patience`: how many seconds a transaction waits for the one before it."""
-        self._database, self._settings, self._patience = database, settings, patience
+        self._database, self._settings, self._patience, self._begin = database, settings, patience, begin
         self._turn = asyncio.Lock()
         self._disk = ThreadPoolExecutor(1, thread_name_prefix="disk")
         self._prepared: dict[tuple[int, tuple[str, ...]], tuple[Executable, Prepared]] = {}
@@ -122,6 +124,10 @@ class Direct:
     def _cursor(self) -> sqlite3.Cursor:
         return self._connection.cursor()
 
+    def onlooker(self) -> "Direct":
+        """Another connection to the same file, that only reads."""
+        return Direct(self._database, (*self._settings, "query_only = ON"), self._patience, "BEGIN")
+
     async def dispose(self) -> None:
         """Lets go of the file."""
         self._disk.shutdown()
@@ -132,7 +138,7 @@ class Direct:
     async def begin(self) -> AsyncIterator[Self]:
         """A transaction: committed on the way out, undone by an exception. Raises TimeoutError when it has to wait."""
         async with self._alone():
-            self._cursor.execute("BEGIN IMMEDIATE")
+            self._cursor.execute(self._begin)
             async with self._committed():
                 yield self
 

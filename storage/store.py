@@ -183,6 +183,7 @@ class Store(Reader):
         super().__init__(reader, keys, codec)
         self._writer = writer
         self._begin: Callable[[], AbstractAsyncContextManager[Connection]] = writer.begin
+        self._onlooker = writer.onlooker() if isinstance(writer, Direct) else reader
         self._lock = lock
         self._lingers = True
         """Whether the write-ahead log may hold something that was destroyed: at first, by a process that was killed."""
@@ -214,9 +215,16 @@ class Store(Reader):
     async def close(self) -> None:
         """Lets go of the database. What is committed stays, what is not never was."""
         await super().close()
+        await self._onlooker.dispose()
         await self._writer.dispose()
         if self._lock is not None:
             self._lock.release()
+
+    @asynccontextmanager
+    async def glancing(self) -> AsyncIterator[Transaction]:
+        """As `reading`, for what an index finds in microseconds: on SQLite it spares the trip to a thread and back."""
+        async with _reached(), self._onlooker.begin() as connection:
+            yield self._transaction(connection)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
