@@ -334,6 +334,7 @@ _SAFE_SHORT = phrase_book("uk|usa|us|uae|u|s|a|u|k|сша|оаэ|рф|drc|ksa|gb
     "u a e",
 }
 _BEFORE_A_COUNTRY = phrase_book("in|the|from|en|in|w|we|в|у|im|na|au|aux|nel|à|a|of|i")
+_BEFORE_A_NAME_ONLY = streets.BEFORE_A_NAME - _BEFORE_A_COUNTRY
 _LONGEST_COUNTRY = 5
 
 
@@ -448,7 +449,7 @@ def _belongs_to_a_street(words: list[str], start: int, end: int) -> bool:
     before = [plain(word) for word in words[max(0, start - 2) : start]]
     if before and before[-1] in _JOINS:
         before.pop()
-    if before and before[-1] in streets.BEFORE_A_NAME - _BEFORE_A_COUNTRY:
+    if before and before[-1] in _BEFORE_A_NAME_ONLY:
         return True
     return end < len(words) and plain(words[end]) in streets.AFTER_A_NAME
 

@@ -370,6 +370,10 @@ class _Word:
 
 _ORDINAL = re.compile(r"\d+ ?(?:st|nd|rd|th|[aoeй]|er|eme|я|ая|га|ша|x)?")
 _CONNECTIVE_WORDS = phrase_book(CONNECTIVES) | {"a"}
+_SMALL_WORDS = FUNCTION_WORDS | _CONNECTIVE_WORDS
+_SMALL_OR_NOT = FUNCTION_WORDS | NOT
+_GENERIC_OR_SMALL = GENERIC | FUNCTION_WORDS
+_NO_PART_OF_A_NAME = FUNCTION_WORDS - PARTICLES
 
 
 def _words(text: str) -> list[_Word]:
@@ -410,7 +414,7 @@ def _goes_on(words: Sequence[_Word], at: int) -> bool:
     """Whether a name goes on after a word: what we know as People's Bank is not "Peoples Bank of Tampa"."""
     if " ".join(_keys(words[at : at + 3])) in _spellings():
         return False
-    while at < len(words) and words[at].key in GENERIC - _OF:
+    while at < len(words) and words[at].key in _GENERIC_BUT_OF:
         at += 1
     if at + 1 >= len(words) or words[at].key not in _OF:
         return False
@@ -657,6 +661,7 @@ def _is_of_a_place(keys: Sequence[str]) -> bool:
 
 
 _OF = frozenset(("of", "de", "del", "della", "di", "do", "da", "du", "des", "von", "van"))
+_GENERIC_BUT_OF = GENERIC - _OF
 
 
 def _reads_as_a_bank(core: Sequence[_Word]) -> bool:
@@ -664,7 +669,7 @@ def _reads_as_a_bank(core: Sequence[_Word]) -> bool:
     keys = [word.key for word in core]
     if not _BANK_WORD.search(" ".join(keys)):
         return False
-    strange = (word.typed for word in core if word.key in FUNCTION_WORDS - PARTICLES)
+    strange = (word.typed for word in core if word.key in _NO_PART_OF_A_NAME)
     return not any(typed == typed.lower() for typed in strange)
 
 
@@ -706,7 +711,7 @@ def _is_gibberish(words: Sequence[str]) -> bool:
 
 def _reads_as_a_name(name: str) -> bool:
     """Every word has a capital, and all but abbreviations have vowels."""
-    words = [word for word in re.findall(r"[^\W\d_]+", name) if plain(word) not in FUNCTION_WORDS | _CONNECTIVE_WORDS]
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if plain(word) not in _SMALL_WORDS]
     return 0 < len(words) <= _LONGEST_TITLE and all(_is_name_word(word) for word in words)
 
 
@@ -771,7 +776,7 @@ _NOUGHT = re.compile(r"0 (?:banks?|bancos|banken|banques|banche|bankow|банк�
 
 def _says_never(words: str) -> bool:
     """Whether it is a "never" with nothing but small words beside it."""
-    return has_phrase(words, _NEVER) and all(word in FUNCTION_WORDS | NOT for word in words.split())
+    return has_phrase(words, _NEVER) and _SMALL_OR_NOT.issuperset(words.split())
 
 
 _NEVER = phrase_book("never|nunca|jamás|noch nie|niemals|jamais|nigdy|никогда|ніколи|nooit|aldrig|nikdy|niciodată|soha")
@@ -784,7 +789,5 @@ def _names_an_issuer(part: str) -> bool:
     return (
         any(not _is_ordinary(one.name) for one in _known_among([word for word in words if word.key not in NOT]))
         or any(word in _NETWORK_WORDS for word in keys)
-        or any(
-            word not in GENERIC | FUNCTION_WORDS and _BANK_WORD.search(word) for word in keys if not _CARDS.search(word)
-        )
+        or any(word not in _GENERIC_OR_SMALL and _BANK_WORD.search(word) for word in keys if not _CARDS.search(word))
     )

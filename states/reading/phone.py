@@ -190,11 +190,11 @@ def _another_number(written: list[str], found: str) -> bool:
 
 def _usable(number: PhoneNumber, text: str) -> Phone:
     shown = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
-    if not phonenumbers.is_valid_number(number):
+    kind = phonenumbers.number_type(number)
+    if kind == PhoneNumberType.UNKNOWN:
         raise Refused(_what_is_wrong(number), number=shown)
     if _has_extension(text):
         raise Refused("extension", number=shown)
-    kind = phonenumbers.number_type(number)
     if kind not in _LINES:
         raise Refused(_REFUSED_LINES.get(kind, "not_mobile"), number=shown)
     return Phone(e164=e164(number), line=_LINES[kind])

@@ -17,6 +17,8 @@ class Span(Protocol):
 
 def masked(text: str, spans: Sequence[Span]) -> str:
     """The text with the spans blanked out; as long as the text."""
+    if not spans:
+        return text
     pieces: list[str] = []
     at = 0
     for span in sorted(spans, key=lambda span: span.start):

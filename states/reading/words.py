@@ -339,12 +339,12 @@ def peel_label(text: str, labels: Iterable[str]) -> str:
 
 def says_yes(text: str) -> bool:
     """Whether the whole message is a yes and nothing more: a word, or a thumb up."""
-    return _is_in(YES, text) or _is_only(_THUMBS_UP, text) or _is_made_of(YES - NO, text)
+    return _is_in(YES, text) or _is_only(_THUMBS_UP, text) or _is_made_of(_ONLY_YES, text)
 
 
 def says_no(text: str) -> bool:
     """Whether the whole message is a no and nothing more: a word, or a thumb down."""
-    return _is_in(NO, text) or _is_only(_THUMBS_DOWN, text) or _is_made_of(NO - YES, text)
+    return _is_in(NO, text) or _is_only(_THUMBS_DOWN, text) or _is_made_of(_ONLY_NO, text)
 
 
 def says_none(text: str) -> bool:
@@ -374,6 +374,8 @@ def has_phrase(plain_words: str, book: frozenset[str]) -> bool:
     )
 
 
+_ONLY_YES = YES - NO
+_ONLY_NO = NO - YES
 _LONGEST_SAYING = 100
 _THUMBS_UP = frozenset("👍👌✅✔🆗💯")
 _THUMBS_DOWN = frozenset("👎❌✖🚫⛔")
