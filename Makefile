@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format diagrams figures bench growth lock clean
+.PHONY: help demo test lint format diagrams figures bench growth soak lock clean
 
 help:  ## list the words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s:
@@ -37,6 +37,9 @@ bench: $(VENV)/.test  ## what a step costs, beside two bare bots (ARGS='--only o
 
 growth: $(VENV)/.test  ## what a step costs beside 1 million stored cases (10 GB of disk for a while)
 	$(RUN) -m bench.growth $(ARGS)
+
+soak: $(VENV)/.test  ## thousands of kills, crashes and power cuts: about an hour
+	$(RUN) -m tests.faults.soak $(ARGS)
 
 lock:  ## pin the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.lock

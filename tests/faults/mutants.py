@@ -60,6 +60,14 @@ MUTANTS: Mapping[str, Callable[[], None]] = {
     "inbox marked done apart": inbox_marked_done_apart,
 }
 
+DEADLY: Mapping[str, tuple[str, ...]] = {
+    "acknowledge before storing": ("storing, before the commit", "storing, between two statements"),
+    "outbox in a second transaction": ("working, after the commit",),
+    "marked sent before the call": ("marked sending, not called",),
+    "inbox marked done apart": ("working, after the commit",),
+}
+"""The points where each of them shows soonest."""
+
 
 def _leave_for_later(owner: type, name: str, room: str, answer: Any) -> None:
     """Lets a method only note what it was called with, while the worker has a transaction; a second one makes up for

@@ -15,6 +15,7 @@ from simulator.client import Simulator, SimulatorError, running_simulator
 from storage.store import bring_up_to_date
 from tests.conversations.living import TOKEN, BotProcess
 from tests.faults.lives import Launcher, Life
+from tests.faults.mutants import DEADLY
 from tests.faults.people import Applicant, Desk, Scene, begin
 from tests.faults.points import POINTS, SELDOM
 from tests.faults.recorder import Recorder
@@ -53,6 +54,12 @@ class Plan:
     """How long a life may take to come to the point where it is to die."""
     patience: float = 3.0
     """Seconds without a step of anybody after which nobody waits any more, unless the bot still has something to do."""
+
+
+def mutant_plan(mutant: str, seed: int) -> Plan:
+    """A few kills where a wrong way to build the bot shows soonest."""
+    points = DEADLY[mutant]
+    return Plan(seed, point_kills=5, points=points, people=6, faulty=False, mutant=mutant, patience=1.5)
 
 
 @dataclass
@@ -122,12 +129,14 @@ class Storm:
         return [begin(self._serve) for _ in range(self._plan.people)], [begin(desk.run) for desk in self._desks]
 
     def _serve(self) -> None:
-        """One customer after the other."""
-        while not self._scene.full.is_set() and not self._scene.hopeless.is_set():
+        """One customer after the other, and at least one."""
+        while not self._scene.hopeless.is_set():
             seed = next(self._seeds)
             applicant = Applicant(self._scene, self._sim.new_user(f"Person{seed}"), seed)
             self._applicants.append(applicant)
             applicant.run()
+            if self._scene.full.is_set():
+                return
 
     # --- lives
 
@@ -180,9 +189,9 @@ class Storm:
         if self._chance.random() < 0.8:
             life.wait_until_running(BEGIN_SECONDS)
         life.wait(self._chance.uniform(0, longest))
-        if self._chance.random() < 0.1:
+        if longest > 1 and self._chance.random() < 0.5:
             self.result.blinded += life.blind()
-            life.wait(self._chance.uniform(0, 0.3))
+            life.wait(self._chance.uniform(0, 0.5))
         if self._chance.random() < 0.05:
             life.terminate()
             life.wait(self._chance.uniform(0, 0.3))

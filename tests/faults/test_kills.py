@@ -4,7 +4,7 @@ import pytest
 
 from tests.faults.mutants import MUTANTS
 from tests.faults.points import POINTS
-from tests.faults.storm import Plan, raised
+from tests.faults.storm import Plan, mutant_plan, raised
 from tests.postgresql import programs, serving
 
 WIDTH = 6
@@ -44,18 +44,7 @@ def test_crashes_of_the_database_server_lose_nothing(launcher, tmp_path):
     assert result.decisions == result.requests > 0
 
 
-DEADLY = {
-    "acknowledge before storing": ("storing, before the commit", "storing, between two statements"),
-    "outbox in a second transaction": ("working, after the commit",),
-    "marked sent before the call": ("marked sending, not called",),
-    "inbox marked done apart": ("working, after the commit",),
-}
-"""Where each of the wrong ways shows soonest."""
-
-
 @pytest.mark.parametrize("mutant", MUTANTS)
 def test_the_checks_find_what_is_wrong_with(mutant, launcher, tmp_path):
     """What passes the kills would not have passed built another way."""
-    points = DEADLY[mutant]
-    plan = Plan(7, point_kills=5, points=points, people=6, faulty=False, mutant=mutant, patience=1.5)
-    assert raised(launcher, tmp_path, plan).verdict.wrong != []
+    assert raised(launcher, tmp_path, mutant_plan(mutant, seed=7)).verdict.wrong != []
