@@ -76,7 +76,7 @@ def sim():
 def environment(sim, postgresql, tmp_path):
     """What the three have in common."""
     url = postgresql.url(asyncio.run(postgresql.create()))
-    return BotProcess(sim, tmp_path, DATABASE_URL=url, DATA_KEYS=Keys.new()).environment
+    return BotProcess(sim, tmp_path, DATABASE_URL=url, DATA_KEYS=Keys.new(), SEND_LIMITS="off").environment
 
 
 @pytest.fixture
