@@ -154,10 +154,8 @@ def fill(path: Path, size: int, originals: Mapping[str, int]) -> None:
             db.execute(f"PRAGMA {setting}")
         db.create_function("link", 0, partial(next, links(size * EVENTS_OF_A_CASE)))
         db.execute("BEGIN")
-        db.execute(
-            "CREATE TEMP TABLE copies (id INTEGER PRIMARY KEY, original INTEGER, applicant INTEGER, age INTEGER)"
-        )
-        db.executemany("INSERT INTO copies VALUES (?, ?, ?, ?)", copies(size, originals))
+        db.execute("CREATE TEMP TABLE copies (id INTEGER PRIMARY KEY, original INT, applicant INT, age INT, opens INT)")
+        db.executemany("INSERT INTO copies VALUES (?, ?, ?, ?, ?)", copies(size, originals))
         for table in (tables.cases, *(table for table in TABLES if table is not tables.cases)):
             db.execute(copying(table))
         for kind in OPENABLE:
@@ -167,13 +165,13 @@ def fill(path: Path, size: int, originals: Mapping[str, int]) -> None:
         db.execute("PRAGMA journal_mode = WAL")
 
 
-def copies(size: int, originals: Mapping[str, int]) -> Iterator[tuple[int, int, int, int]]:
-    """Number of the copy and of the original, applicant, age in microseconds."""
+def copies(size: int, originals: Mapping[str, int]) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Number of the copy and of the original, applicant, age in microseconds, whether it is opened again."""
     number = max(originals.values())
     for kind in KINDS:
         for age in kind.ages(int(size * kind.share)):
             number += 1
-            yield number, originals[kind.name], FIRST_APPLICANT + number, age
+            yield number, originals[kind.name], FIRST_APPLICANT + number, age, kind.name in OPENABLE
 
 
 def links(number: int) -> Iterator[bytes]:
@@ -184,14 +182,14 @@ def links(number: int) -> Iterator[bytes]:
 
 
 def copying(table: Table) -> str:
-    """The statement that copies the rows of a table for each copy of a case."""
+    """The statement that copies the rows of a table for each copy of a case. The timers of closed ones have rung."""
     by = "id" if table is tables.cases else "case_id"
     columns = [column for column in table.c if table is tables.cases or column.name != "id" or table is tables.photos]
     values = ", ".join(copied(table, column.name) for column in columns)
     names = ", ".join(column.name for column in columns)
     return (
         f"INSERT INTO {table.name} ({names}) SELECT {values} FROM copies CROSS JOIN {table.name} AS old "
-        f"WHERE old.{by} = copies.original ORDER BY copies.id"
+        f"WHERE old.{by} = copies.original {'AND copies.opens' if table is tables.timers else ''} ORDER BY copies.id"
     )
 
 
@@ -342,6 +340,8 @@ def measure(sized: Sized, asked: Asked) -> None:
     """One round on one database."""
     print(f"{sized.size} cases", file=sys.stderr)
     sized.runs.append(asyncio.run(run_of("ours", asked, sized.path.parent)))
+    if '"level": "error"' in (said := (sized.path.parent / "ours.log").read_text()):
+        raise SystemExit(f"the bot is not well with {sized.size} cases:\n{said[-1000:]}")
     if sized.size:
         sized.spans.append(asyncio.run(Desk(sized.path).spans()))
 

@@ -305,6 +305,8 @@ async def run_of(name: str, asked: Asked, folder: Path) -> Run:
             town.api.late = asked.late if load == "late" else 0.0
             with profiling(process, asked.profile):
                 run.loads[load] = await LOADS[load](crowd, asked)
+            if not run.loads[load].steps:
+                raise SystemExit(f"{name} answers nobody:\n{process.log.read_text()[-2000:]}")
             show(name, load, run.loads[load])
         run.rss_mb = process.rss_mb()
         run.busy = os.getloadavg()[0]

@@ -1,6 +1,7 @@
 """The simulated Telegram inside the process that drives the benchmark, and the customers who write to the bot."""
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from simulator.model import Bot, Chat, Message
 from simulator.people import Person
 from simulator.server import application
 from simulator.settings import Settings
+from simulator.updates import UpdateQueue, rising_ids
 from simulator.world import World
 
 TOKEN = "1000000001:" + "t" * 35
@@ -22,6 +24,8 @@ PATIENCE = 30.0
 """Seconds after which a reply counts as lost."""
 START_SECONDS = 60.0
 FIRST_CUSTOMER = 100_000
+FIRST_UPDATES = itertools.count(1_000_000_000, 1_000_000)
+"""Of one Telegram after the other: a bot that meets the next one with its old database must find all updates new."""
 
 
 class NoReply(Exception):  # noqa: N818  it names an outcome
@@ -132,6 +136,7 @@ async def telegram() -> AsyncIterator[Telegram]:
     """A simulator that listens on a free port of the loopback while the context lasts."""
     world = World(Settings(), Clock())
     world.journal = listening = Listening()
+    world.add_bot(TOKEN).queue = UpdateQueue(world.clock, rising_ids(next(FIRST_UPDATES)))
     api = LateApi(world)
     runner = web.AppRunner(application(world, api), access_log=None, shutdown_timeout=0.5)
     await runner.setup()
