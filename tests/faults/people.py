@@ -52,6 +52,8 @@ class Scene:
     sim: Simulator
     full: threading.Event = field(default_factory=threading.Event)
     """Set when no new customer shall begin."""
+    closing: threading.Event = field(default_factory=threading.Event)
+    """Set when those leave who have not come to the photos."""
     served: threading.Event = field(default_factory=threading.Event)
     """Set when no new request will come to the reviewers."""
     hopeless: threading.Event = field(default_factory=threading.Event)
@@ -108,7 +110,7 @@ class Applicant:
             if self._chance.random() < 0.1:
                 self._start_over()
             self._answer_words()
-            if self.scene.cameras.acquire(blocking=False):
+            if not self.scene.closing.is_set() and self.scene.cameras.acquire(blocking=False):
                 self._finish()
                 self.scene.cameras.release()
         except Stuck as stuck:
@@ -144,6 +146,8 @@ class Applicant:
             begun = len(AT_ONCE)
             self._takes(QUESTIONS[steps[begun]])
         for step, following in itertools.pairwise(steps[begun : steps.index(PHOTOS[0]) + 1]):
+            if self.scene.closing.is_set():
+                return
             self._answer(step)
             self._takes(QUESTIONS[following])
 

@@ -87,6 +87,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="soak", description=__doc__)
     parser.add_argument("--seed", type=int, default=int(time.time()) % 1_000_000 * 1000)
     parser.add_argument("--kills", type=int, default=1000, help="at random, and as many at points")
+    parser.add_argument("--webhook", type=int, default=250, help="kills at random where Telegram calls the bot")
     parser.add_argument("--crashes", type=int, default=20, help="of PostgreSQL")
     parser.add_argument("--replicas", type=int, default=300, help="kills of one of three processes")
     parser.add_argument("--cuts", type=int, default=1000, help="power cuts")
@@ -102,6 +103,10 @@ def _rows(asked: argparse.Namespace, storm: Callable[..., Result], seeds: Iterat
         for number, kills in enumerate(_portions(asked.kills))
     ]
     yield Row("killed at points", at_points)
+    by_webhook = [
+        storm(Plan(next(seeds), random_kills=kills, transport="webhook")) for kills in _portions(asked.webhook)
+    ]
+    yield Row("killed at random, by webhook", by_webhook)
     found = programs()
     if found is None:
         return

@@ -10,10 +10,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from simulator.client import Simulator, SimulatorError, running_simulator
 from storage.store import bring_up_to_date
-from tests.conversations.living import TOKEN, BotProcess
+from tests.conversations.living import TOKEN, BotProcess, free_port
 from tests.faults.lives import Launcher, Life
 from tests.faults.mutants import DEADLY
 from tests.faults.people import Applicant, Desk, Scene, begin
@@ -47,6 +48,7 @@ class Plan:
     """Of the database server."""
     replicas: int = 1
     """Processes at once; more than one need PostgreSQL."""
+    transport: Literal["polling", "webhook"] = "polling"
     people: int = 14
     faulty: bool = True
     mutant: str | None = None
@@ -54,6 +56,10 @@ class Plan:
     """How long a life may take to come to the point where it is to die."""
     patience: float = 3.0
     """Seconds without a step of anybody after which nobody waits any more, unless the bot still has something to do."""
+
+    @property
+    def is_deadly(self) -> bool:
+        return bool(self.random_kills or self.point_kills or self.crashes)
 
 
 def mutant_plan(mutant: str, seed: int) -> Plan:
@@ -95,7 +101,9 @@ class Storm:
         self, launcher: Launcher, sim: Simulator, folder: Path, plan: Plan, server: Server | None = None
     ) -> None:
         self._launcher, self._sim, self._plan, self._server = launcher, sim, plan, server
-        settings = {"DATABASE_URL": asyncio.run(_new_database(server))} if server else {}
+        settings = _webhook() if plan.transport == "webhook" else {}
+        if server:
+            settings["DATABASE_URL"] = asyncio.run(_new_database(server))
         self._chance = random.Random(plan.seed)
         self._recorder = Recorder(sim)
         self._bot = BotProcess(sim, folder, SEND_LIMITS="off", **settings)
@@ -115,6 +123,8 @@ class Storm:
             self._kill_again_and_again()
         self._sim.clear_faults()
         self._scene.full.set()
+        if self._plan.is_deadly:
+            self._scene.closing.set()
         self._live_on(seats, desks)
         self._recorder.finish()
         self._count_the_damage()
@@ -176,7 +186,7 @@ class Storm:
     def _live_until(self, point: str) -> None:
         if "picture" in point:
             self._scene.daylight.set()
-        life = self._begin(point=point, hits=1 if point in SELDOM else self._chance.choice((1, 1, 2, 3, 5, 8)))
+        life = self._begin(point=point, hits=1 if point in SELDOM else self._chance.choice((1, 1, 2, 3, 5)))
         life.wait(self._plan.trap_seconds)
         self._end(life)
 
@@ -287,6 +297,16 @@ class Storm:
         self.result.requests = sum(bool(each.ref) for each in self._applicants)
         self.result.decisions = sum(len(desk.decided) for desk in self._desks)
         self.result.faults = self._recorder.faults.total()
+
+
+def _webhook() -> dict[str, str]:
+    port = free_port()
+    return {
+        "TRANSPORT": "webhook",
+        "WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
+        "WEBHOOK_SECRET": "a-secret_of-ours",
+        "WEBHOOK_LISTEN": f"127.0.0.1:{port}",
+    }
 
 
 async def _new_database(server: Server) -> str:

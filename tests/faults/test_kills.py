@@ -25,6 +25,7 @@ def test_killed_at_any_moment_and_at_every_point_it_loses_nothing(launcher, tmp_
     plan = Plan(seed=2041, random_kills=100, point_kills=4 * len(POINTS))
     result = raised(launcher, tmp_path, plan)
     assert result.verdict.wrong == [], result
+    assert result.fell == 0, "no life ended by itself"
     assert result.kills >= 200
     assert set(POINTS) <= set(result.killed_at), "every point was hit"
     assert result.verdict.repeats <= WIDTH * result.kills + result.faults
