@@ -18,7 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import ClauseElement, Executable
+from sqlalchemy import ClauseElement, Executable, LargeBinary
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.sql.base import ColumnCollection
 from sqlalchemy.types import TypeEngine
@@ -73,28 +73,34 @@ class Prepared:
         self._sql = state.statement if state else str(compiled)
         values = state.parameters if state else compiled.params
         kinds = {name: bound.type for name, bound in compiled.binds.items()}
+        names = (state or compiled).positiontup or ()
+        self._given = [(name, values[name]) for name in names]
         self._inward = [
-            (name, values[name], _inward(kinds[name]) if name in kinds else state.processors.get(name))
-            for name in (state or compiled).positiontup or ()
+            (place, convert)
+            for place, name in enumerate(names)
+            if (convert := _inward(kinds[name]) if name in kinds else state.processors.get(name))
         ]
         columns: ColumnCollection[str, Any] | Sequence[Any] = getattr(statement, "exported_columns", ())
-        self._outward = [_outward(column.type) for column in columns]
+        self._outward = [(place, convert) for place, column in enumerate(columns) if (convert := _outward(column.type))]
         names_of_columns = [column.name for column in columns]
         row: Any = namedtuple("row", names_of_columns, rename=True)  # type: ignore[misc]  # noqa: PYI024  known only now
-        self._made: Callable[[Iterable[Any]], Any] = row._make
+        self._made: Callable[[Iterable[Any]], Any] = row._make if names_of_columns else tuple
 
     def run(self, cursor: sqlite3.Cursor, parameters: Mapping[str, Any]) -> list[Any]:
         """The rows that it brings, if it brings any."""
-        given = [
-            value if convert is None else convert(value)
-            for value, convert in ((parameters.get(name, default), to) for name, default, to in self._inward)
-        ]
+        given = [parameters.get(name, default) for name, default in self._given]
+        for place, convert in self._inward:
+            given[place] = convert(given[place])
         cursor.execute(self._sql, given)
-        return [self._made(self._converted(values)) for values in cursor] if self._outward else cursor.fetchall()
+        return [self._made(self._converted(values)) for values in cursor]
 
-    def _converted(self, values: Sequence[Any]) -> Iterator[Any]:
-        for value, convert in zip(values, self._outward, strict=True):
-            yield value if convert is None else convert(value)
+    def _converted(self, values: Sequence[Any]) -> Sequence[Any]:
+        if not self._outward:
+            return values
+        converted = list(values)
+        for place, convert in self._outward:
+            converted[place] = convert(converted[place])
+        return converted
 
 
 class Direct:
@@ -108,6 +114,9 @@ class Direct:
         """`patience`: how many seconds a transaction waits for the one before it."""
         self._database, self._settings, self._patience, self._begin = database, settings, patience, begin
         self._turn = asyncio.Lock()
+        self._group: asyncio.Future[None] | None = None
+        """Set while transactions are under way that are to be committed together."""
+        self._closing: asyncio.Task[None] | None = None
         self._disk = ThreadPoolExecutor(1, thread_name_prefix="disk")
         self._prepared: dict[tuple[int, tuple[str, ...]], tuple[Executable, Prepared]] = {}
 
@@ -130,17 +139,47 @@ class Direct:
 
     async def dispose(self) -> None:
         """Lets go of the file."""
+        if self._closing:
+            await asyncio.wait({self._closing})
         self._disk.shutdown()
         if "_connection" in vars(self):  # it was opened
             self._connection.close()
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Self]:
-        """A transaction: committed on the way out, undone by an exception. Raises TimeoutError when it has to wait."""
+        """A transaction: committed on the way out, undone by an exception. Raises TimeoutError when it has to wait.
+
+        Those that wait for each other share one commit: the disk is waited for once for all of them, and none of them
+        is over before.
+        """
         async with self._alone():
-            self._cursor.execute(self._begin)
-            async with self._committed():
+            group = self._group or self._open()
+            async with self._savepoint("member"):
                 yield self
+        await asyncio.shield(group)
+
+    def _open(self) -> asyncio.Future[None]:
+        """Begins what is committed at once. Who waits for the connection already may join; who comes later may not."""
+        self._cursor.execute(self._begin)
+        self._group = asyncio.get_running_loop().create_future()
+        close = self._close(self._group, self._connection.total_changes)
+        self._closing = asyncio.create_task(close)  # noqa: TID251  all who join wait for its end, and so does `dispose`
+        return self._group
+
+    async def _close(self, group: asyncio.Future[None], changes: int) -> None:
+        async with self._turn:
+            self._group = None
+            try:
+                self._ensure_under_way()
+                if self._connection.total_changes == changes:
+                    self._connection.commit()  # nothing goes to the disk
+                else:
+                    await self._in_thread(self._connection.commit)
+            except sqlite3.Error as refused:
+                self._connection.rollback()
+                group.set_exception(refused)
+            else:
+                group.set_result(None)
 
     @asynccontextmanager
     async def _alone(self) -> AsyncIterator[None]:
@@ -152,32 +191,34 @@ class Direct:
             self._turn.release()
 
     @asynccontextmanager
-    async def _committed(self) -> AsyncIterator[None]:
-        before = self._connection.total_changes
-        try:
-            yield
-            if self._connection.total_changes == before:
-                self._connection.commit()  # nothing goes to the disk
-            else:
-                await self._in_thread(self._connection.commit)
-        except BaseException:
-            self._connection.rollback()
-            raise
-
-    @asynccontextmanager
     async def begin_nested(self) -> AsyncIterator[None]:
         """A savepoint."""
-        self._cursor.execute("SAVEPOINT part")
+        async with self._savepoint("part"):
+            yield
+
+    @asynccontextmanager
+    async def _savepoint(self, name: str) -> AsyncIterator[None]:
+        self._ensure_under_way()
+        self._cursor.execute(f"SAVEPOINT {name}")
         try:
             yield
         except BaseException:
-            self._cursor.execute("ROLLBACK TO part")
+            if self._connection.in_transaction:
+                self._cursor.execute(f"ROLLBACK TO {name}")
+                self._cursor.execute(f"RELEASE {name}")
             raise
-        finally:
-            self._cursor.execute("RELEASE part")
+        self._cursor.execute(f"RELEASE {name}")
+
+    def _ensure_under_way(self) -> None:
+        """After some errors, such as a full disk, SQLite undoes a transaction by itself: nothing may go on as if it had
+        not.
+        """
+        if not self._connection.in_transaction:
+            raise sqlite3.OperationalError("the transaction was undone")
 
     async def execute(self, statement: Executable, parameters: Parameters = None) -> Rows:
         """Runs a statement once for each set of parameters, of which all have the same names."""
+        self._ensure_under_way()
         sets = [parameters or {}] if parameters is None or isinstance(parameters, Mapping) else parameters
         prepared = self._prepare(statement, sets[0])
         rows: list[Any] = []
@@ -231,8 +272,14 @@ class Direct:
 
 
 def _inward(kind: TypeEngine[Any]) -> Convert:
+    """None where SQLite takes the value as it is."""
+    if isinstance(kind, LargeBinary):
+        return None
     return kind.dialect_impl(DIALECT).bind_processor(DIALECT)
 
 
 def _outward(kind: TypeEngine[Any]) -> Convert:
+    """None where SQLite's value is the one: bytes are bytes."""
+    if isinstance(kind, LargeBinary):
+        return None
     return kind.dialect_impl(DIALECT).result_processor(DIALECT, None)
