@@ -39,6 +39,8 @@ class Tongue:
         found = translation("regain", LOCALES, [self.language], fallback=True)
         object.__setattr__(self, "_catalogue", found)
         object.__setattr__(self, "_locale", _locale(self.language))
+        escaped = {name: escape(fact, quote=False) for name, fact in self.facts.items()}
+        object.__setattr__(self, "_escaped_facts", escaped)
 
     def say(self, text: Text) -> str:
         """The sentence in this language, as Telegram's HTML."""
@@ -51,11 +53,13 @@ class Tongue:
     def _fill(self, text: Text, *, escape_values: bool) -> str:
         catalogue: NullTranslations = self._catalogue  # type: ignore[attr-defined]
         words = catalogue.gettext(text.english) if text.english else ""
-        if not escape_values:
-            return words.format_map({**self.facts, **{k: self._value(v, html=False) for k, v in text.values.items()}})
-        facts = {name: escape(fact, quote=False) for name, fact in self.facts.items()}
-        values = {name: self._value(value, html=True) for name, value in text.values.items()}
-        return escape(words, quote=False).format_map({**facts, **values})
+        if escape_values:
+            words = escape(words, quote=False)
+        if "{" not in words and "}" not in words:
+            return words
+        facts = self._escaped_facts if escape_values else self.facts  # type: ignore[attr-defined]
+        values = {name: self._value(value, html=escape_values) for name, value in text.values.items()}
+        return words.format_map({**facts, **values})
 
     def _value(self, value: Any, *, html: bool) -> str:
         match value:
