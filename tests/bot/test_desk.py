@@ -5,7 +5,7 @@ import pytest
 from states.case import Case
 from storage.store import Store
 from tests.bot.desks import LEA, RITA, ROB, approves, press, presses, sends, the_case
-from tests.bot.town import BEN, STAFF, FakeClock, Town, settings_of
+from tests.bot.town import BEN, STAFF, FakeClock, Town, message, settings_of
 
 
 @pytest.fixture
@@ -175,3 +175,47 @@ async def test_who_approves_what_somebody_approved_already_hears_by_whom(town: T
     await approves(town, RITA, case)
     (said,) = await popped_up(town, ROB, f"r:{case.id}:1:approve", chat=STAFF)
     assert said.startswith(f"{case.ref} is already approved by ")
+
+
+# --- what is asked for in words
+
+
+async def test_the_next_request_comes_with_the_button_that_claims_it(town: Town, case: Case) -> None:
+    """R20: the most urgent one that nobody has; then the one after it; then none."""
+    town.clock.passes(hours=1)
+    later = await sends(town, 5003, "carl@example.com")
+    for expected in (case, later):
+        await town.hears(RITA, "/next")
+        shown = town.telegram.calls[-1]
+        assert expected.ref in shown.text
+        button = shown.reply_markup.inline_keyboard[0][0]
+        await popped_up(town, RITA, button.callback_data, chat=RITA)
+        assert (await the_case(town, expected)).claimed_by == RITA
+    await town.hears(RITA, "/next")
+    assert town.said(RITA)[-1] == "Nothing is waiting."
+
+
+async def test_the_figures_are_counted_when_they_are_sent(town: Town, case: Case, rows) -> None:
+    """R29: no conversation waits for them; what is in line holds no figure yet."""
+    await town.receives(message(RITA, text="/stats 7"))
+    await town.works()
+    later = await sends(town, 5003, "carl@example.com")
+    await town.sends()
+    (said,) = [text for text in town.said(RITA) if "The last 7 days" in text]
+    assert "Now: 2 open, 2 not claimed" in said
+    assert later.ref not in said
+
+
+async def test_the_queue_opens_no_more_than_it_shows(town: Town, case: Case, rows) -> None:
+    """R20: thirty lines and how many more there are; a damaged case far behind breaks no page."""
+    await sends(town, 5003, "carl@example.com")
+    await town.sends()
+    many = "INSERT INTO cases SELECT id + ?, applicant + ?, {} FROM cases WHERE id = 2"
+    columns = [name for _, name, *_ in rows("PRAGMA table_info(cases)")][2:]
+    for number in range(40):
+        rows(many.format(", ".join(columns)), 100 + number, 100_000 + number)
+    rows("UPDATE cases SET sealed_memory = x'00', due_at = due_at + 1000000 WHERE id > 130")
+    await town.hears(RITA, "/queue")
+    lines = town.said(RITA)[-1].splitlines()
+    assert len(lines) == 31
+    assert lines[-1] == "and 12 more"
