@@ -122,8 +122,10 @@ def _rows(asked: argparse.Namespace, storm: Callable[..., Result], seeds: Iterat
 def _storm(launcher: Launcher, plan: Plan, server: Server | None) -> Result:
     with TemporaryDirectory(prefix="regain-storm-") as folder:
         result = raised(launcher, Path(folder), plan, server)
-    for wrong in result.verdict.wrong[:SHOWN]:
-        sys.stderr.write(f"seed {plan.seed}: {wrong}\n")
+    wrong = result.verdict.wrong
+    sys.stderr.write(f"seed {plan.seed}: {result.kills} kills in {result.seconds:.0f} s, {len(wrong)} wrong\n")
+    for each in wrong[:SHOWN]:
+        sys.stderr.write(f"    {each}\n")
     return result
 
 

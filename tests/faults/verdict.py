@@ -22,6 +22,8 @@ from tests.faults.people import Applicant, Desk
 from tests.faults.recorder import POSTS, Post, Recorder
 
 Rows = Sequence[Any]
+TOLD = {"approve": "{ref} is approved", "refuse": "We could not approve {ref}"}
+"""What a customer reads of a decision."""
 
 
 @dataclass
@@ -76,6 +78,7 @@ class Verdict:
 
     updates: int = 0
     answers: int = 0
+    """Those that the bot is known to have accepted."""
     redelivered: int = 0
     repeats: int = 0
     lost: list[str] = field(default_factory=list)
@@ -90,7 +93,7 @@ class Verdict:
 
 
 def judge(applicants: Sequence[Applicant], desks: Sequence[Desk], recorder: Recorder, stored: Stored) -> Verdict:
-    verdict = Verdict(updates=len(recorder.updates), answers=sum(len(each.answers) for each in applicants))
+    verdict = Verdict(updates=len(recorder.updates), answers=sum(each.acknowledged for each in applicants))
     verdict.redelivered = sum(times - 1 for times in recorder.handed_out.values())
     verdict.lost += _lost_updates(recorder, stored)
     by_person = defaultdict(list)
@@ -101,6 +104,7 @@ def judge(applicants: Sequence[Applicant], desks: Sequence[Desk], recorder: Reco
     for desk in desks:
         verdict.lost += [f"{desk.person.title}: {desk.stuck}"] if desk.stuck else []
         verdict.doubled += _decided_otherwise(desk, stored)
+        verdict.never_sent += _not_told_once(desk, recorder, stored)
     verdict.never_sent += _never_sent(recorder, stored)
     verdict.doubled += _cards(stored)
     _judge_order(recorder, stored, verdict)
@@ -167,6 +171,18 @@ def _decided_otherwise(desk: Desk, stored: Stored) -> Iterator[str]:
 
 
 # --- what the bot said
+
+
+def _not_told_once(desk: Desk, recorder: Recorder, stored: Stored) -> Iterator[str]:
+    """A decision reaches its customer once; repeats of the message belong to no row."""
+    rows = {(row.chat_id, row.message_id) for row in stored.outbox if row.method in POSTS}
+    applicants = {case.ref: case.applicant for case in stored.cases}
+    for ref, decision in desk.decided.items():
+        posts = recorder.posts[applicants[ref]]
+        words = TOLD[decision].format(ref=ref)
+        told = [post for post in posts if words in post.content and (post.chat, post.message_id) in rows]
+        if len(told) != 1:
+            yield f"{ref}: its customer was told {len(told)} times"
 
 
 def _never_sent(recorder: Recorder, stored: Stored) -> Iterator[str]:
