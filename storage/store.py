@@ -8,8 +8,9 @@ other's way.
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -251,8 +252,8 @@ class Store(Reader):
         if self._lock is not None:
             yield self  # whoever has the file leads
             return
-        async with _reached(), self._session() as connection:
-            if not await advisory.lead(connection):
+        async with self._holding(advisory.lead) as connection, _reached():
+            if connection is None:
                 raise NotLeading("another process leads")
             for setting in ENDS_SILENCE:
                 await connection.exec_driver_sql(f"SET {setting} = '{SILENCE}s'")
@@ -269,13 +270,17 @@ class Store(Reader):
         if self._lock is not None:
             return
         lost = asyncio.Event()
-        async with _reached(), self._session() as connection:
+
+        async def subscribe(connection: AsyncConnection) -> bool:
             session: Any = (await connection.get_raw_connection()).driver_connection
             session.add_termination_listener(lambda _: lost.set())
             for channel, wake in wakes.items():
                 await session.add_listener(channel, lambda *_, wake=wake: wake())
                 wake()
-            while not lost.is_set():
+            return True
+
+        async with self._holding(subscribe) as connection, _reached():
+            while connection and not lost.is_set():
                 await connection.exec_driver_sql("SELECT 1")  # silence does not say whether anybody is there
                 await connection.commit()
                 with suppress(TimeoutError):
@@ -288,25 +293,25 @@ class Store(Reader):
         if self._lock is not None:
             yield True
             return
-        assert isinstance(self._writer, AsyncEngine)  # noqa: S101  as in `_session`
+        async with self._holding(partial(advisory.reserve, update=update)) as connection:
+            yield connection is not None
+
+    @asynccontextmanager
+    async def _holding(
+        self, take: Callable[[AsyncConnection], Awaitable[bool]]
+    ) -> AsyncIterator[AsyncConnection | None]:
+        """A connection to PostgreSQL whose session holds what was taken, until it is closed at the end; None where it
+        could not be taken. Raises Unreachable.
+        """
+        assert isinstance(self._writer, AsyncEngine)  # noqa: S101  whoever has a file has no sessions
         async with AsyncExitStack() as stack:
             async with _reached():
                 connection = await stack.enter_async_context(self._writer.connect())
-                is_ours = await advisory.reserve(connection, update)
+                is_taken = await take(connection)
+                if is_taken:
+                    stack.push_async_callback(connection.invalidate)
                 await connection.commit()
-            if is_ours:
-                stack.push_async_callback(connection.invalidate)
-            yield is_ours
-
-    @asynccontextmanager
-    async def _session(self) -> AsyncIterator[AsyncConnection]:
-        """A connection to PostgreSQL that is closed afterwards, with whatever its session holds."""
-        assert isinstance(self._writer, AsyncEngine)  # noqa: S101  whoever has a file has no sessions
-        async with self._writer.connect() as connection:
-            try:
-                yield connection
-            finally:
-                await connection.invalidate()
+            yield connection if is_taken else None
 
     async def rewrap(self) -> int:
         """Wraps all data keys with the newest of the keys; how many older ones had wrapped."""
