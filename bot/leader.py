@@ -8,7 +8,7 @@ from bot.waiting import either
 from storage.errors import Failed, Stale
 from storage.store import Store
 
-STANDBY_SECONDS = 1.0
+STANDBY_SECONDS = 0.5
 """How soon another leads after the leader is gone."""
 
 Duties = Callable[[Store, asyncio.Event], Awaitable[None]]
