@@ -11,8 +11,10 @@ from aiogram.types import Message
 from bot import database
 from bot.leader import Leader
 from bot.settings import Wrong
+from bot.worker import CROSSINGS, TRIES
 from handlers.work import Work
 from states.case import Case
+from storage.errors import Stale
 from tests.bot.town import Town, message, photo, settings_of
 
 END_OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query <> ''"
@@ -117,6 +119,28 @@ async def test_three_workers_deal_with_each_chat_in_order_and_with_each_update_o
         assert (await tx.cases.open_of(OWNER)).version == 1 + sum(map(len, said.values()))
     log = capsys.readouterr()
     assert "update" not in log.out + log.err
+
+
+async def test_an_update_that_is_always_in_the_way_of_another_is_set_aside_in_the_end(stores, settings, clock):
+    """O12: then it is its own fault, and holds up its chat no longer."""
+    router = Router()
+
+    @router.message()
+    async def on_message(said: Message) -> None:
+        if said.text == "one":
+            raise Stale
+
+    made = Dispatcher(disable_fsm=True)
+    made.include_router(router)
+    town = Town(stores[0], settings, clock, made)
+    await town.receives(message(CHATS[0], text="one"), message(CHATS[0], text="two"))
+    for _ in range(CROSSINGS - 1):
+        await town.works()
+    assert await asked(town.store, "SELECT ended, attempts FROM inbox ORDER BY id") == [(None, 0), (None, 0)]
+    for _ in range(CROSSINGS * TRIES):
+        await town.works()
+        clock.passes(minutes=1)
+    assert await asked(town.store, "SELECT ended FROM inbox ORDER BY id") == [("dead",), ("done",)]
 
 
 async def test_a_worker_goes_past_the_chats_that_another_has_in_hand(towns, clock):
