@@ -29,7 +29,9 @@ class Verdict(NamedTuple):
 async def lets_speak(person: int, work: Work) -> bool:
     """Whether a message or a press is dealt with."""
     verdict = await _spent(_messages(work.house.dialogue.policy), person, work)
-    return await _goes(verdict, screens.too_fast(verdict.until - work.now), person, work)
+    if verdict.word == "tell":
+        await _tell(screens.too_fast(verdict.until - work.now), person, work)
+    return verdict.word == "go"
 
 
 async def lets_press(stranger: int, work: Work) -> bool:
@@ -43,14 +45,18 @@ async def lets_show(person: int, reply: Reply, work: Work) -> bool:
         return True
     allowance = _photos(work.house.dialogue.policy)
     verdict = await _spent(allowance, person, work)
-    return await _goes(verdict, screens.too_many_photos(allowance.most, verdict.until - work.now), person, work)
+    if verdict.word == "tell":
+        await _tell(screens.too_many_photos(allowance.most, verdict.until - work.now), person, work)
+    return verdict.word == "go"
 
 
 async def lets_begin(person: int, work: Work) -> bool:
     """Whether another request may be begun."""
     allowance = _drafts(work.house.dialogue.policy)
     verdict = await _spent(allowance, person, work)
-    return await _goes(verdict, screens.too_many_requests(allowance.most, verdict.until), person, work)
+    if verdict.word == "tell":
+        await _tell(screens.too_many_requests(allowance.most, verdict.until), person, work)
+    return verdict.word == "go"
 
 
 async def lets_send(case: Case, work: Work) -> bool:
@@ -65,7 +71,9 @@ async def lets_send(case: Case, work: Work) -> bool:
     if max(others) < policy.account_requests_a_day and sent < policy.requests_an_hour:
         return True
     verdict = await _spent(NOTICE, case.applicant, work)
-    return await _goes(verdict, screens.not_now(verdict.until), case.applicant, work)
+    if verdict.word == "tell":
+        await _tell(screens.not_now(verdict.until), case.applicant, work)
+    return False
 
 
 def has_shown_enough(person: int, sieve: Sieve, policy: Policy, now: datetime) -> bool:
@@ -101,7 +109,5 @@ async def _spent(allowance: Allowance, person: int, work: Work) -> Verdict:
     return Verdict("tell" if counted.times == allowance.most + 1 else word, counted.until)
 
 
-async def _goes(verdict: Verdict, notice: Message, person: int, work: Work) -> bool:
-    if verdict.word == "tell":
-        await work.say(Case(applicant=person), (notice,))
-    return verdict.word == "go"
+async def _tell(notice: Message, person: int, work: Work) -> None:
+    await work.say(Case(applicant=person), (notice,))

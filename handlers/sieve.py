@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-CROWDED = 10_000
-"""Counts that are kept before those whose period is over are thrown away."""
+ROOM = 10_000
+"""Counts that are kept, at the least, before those whose period is over are looked for and thrown away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,16 @@ class Count:
 @dataclass(slots=True)
 class Sieve:
     _counts: dict[tuple[str, int], Count] = field(default_factory=dict)
+    _room: int = ROOM
 
     def count(self, allowance: Allowance, person: int, now: datetime) -> Count:
         """Counts one more."""
         former = self.of(allowance, person, now)
         counted = Count(former.times + 1, former.until)
         self.put(allowance, person, counted)
-        if len(self._counts) > CROWDED:
+        if len(self._counts) > self._room:
             self._counts = {key: count for key, count in self._counts.items() if count.until > now}
+            self._room = max(ROOM, 2 * len(self._counts))  # else a busy day would be looked through at each message
         return counted
 
     def put(self, allowance: Allowance, person: int, counted: Count) -> None:

@@ -223,4 +223,13 @@ def test_memory_forgets_people_whose_period_is_over(clock: FakeClock) -> None:
     for person in range(12_000):
         clock.passes(seconds=0.02)
         sieve.count(allowance, person, clock())
-    assert len(sieve._counts) < 11_000
+    assert len(sieve._counts) <= 10_001
+
+
+def test_memory_is_not_looked_through_at_each_message_of_a_busy_day(clock: FakeClock) -> None:
+    """O11: where nobody's period is over, the room doubles."""
+    sieve, allowance = Sieve(), Allowance("drafts", 10, timedelta(days=1))
+    for person in range(25_000):
+        sieve.count(allowance, person, clock())
+    assert len(sieve._counts) == 25_000
+    assert sieve._room >= 25_000
