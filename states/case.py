@@ -1,6 +1,6 @@
 """A case: one person's request to get back into one account, from the first tap to the decision."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -78,7 +78,7 @@ class Case:
     """What people call it: R-2041."""
     step: str | None = None
     stage: str | None = None
-    answers: dict[str, Answer] = field(default_factory=dict)
+    answers: MutableMapping[str, Answer] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
     desk: Desk = field(default_factory=Desk)
     created_at: datetime | None = None

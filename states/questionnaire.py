@@ -80,6 +80,10 @@ class Questionnaire:
         """An answer as JSON."""
         return self._by_key[question].dump(value)
 
+    def knows(self, question: str) -> bool:
+        """Whether it is still asked."""
+        return question in self
+
     def load(self, question: str, raw: Any) -> Any:
-        """An answer from JSON. Raises KeyError for a question that is no longer asked."""
+        """An answer from JSON."""
         return self._by_key[question].load(raw)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,6 +15,7 @@ from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written 
 from states.case import Answer, Case, Memory
 from states.desk import Desk
 from storage import advisory
+from storage.answers import Answers
 from storage.connection import Connection
 from storage.errors import AlreadyOpen, Damaged, Stale
 from storage.keyring import Keyring
@@ -65,7 +67,10 @@ class Codec(Protocol):
     def dump(self, question: str, value: Any) -> Any: ...
 
     def load(self, question: str, raw: Any) -> Any:
-        """The value again. Raises KeyError for a question that is asked no more: its answer stays stored, unseen."""
+        """The value again. Raises ValueError where it is none."""
+
+    def knows(self, question: str) -> bool:
+        """Whether it is still asked. The answer to one that is not stays stored, unseen."""
 
 
 def _wanted(condition: ColumnElement[bool], order: ColumnElement[Any]) -> Select[Any]:
@@ -187,7 +192,6 @@ class Cases:
         self._keyring = keyring
         self._installation = installation
         self._codec = codec
-        self._stored: dict[int, Mapping[str, Answer]] = {}
         self._applicants: dict[int, int] = {}
 
     async def open_of(self, applicant: int) -> Case | None:
@@ -250,7 +254,6 @@ class Cases:
             raise AlreadyOpen
         case.id, case.ref = case_id, ref_of(case_id)
         self._applicants[case_id] = case.applicant
-        self._stored[case_id] = {}
         await self._keyring.create(case_id)
         await self.save(case, now=now)
 
@@ -292,7 +295,6 @@ class Cases:
             PURGE,
             {"case": case_id, "sealed_memory": None, "sealed_desk": None, "purged_at": now, "photos_purged_at": now},
         )
-        self._stored.pop(case_id, None)
 
     async def to_purge(self, moment: datetime, *, limit: int) -> list[int]:
         """Ids of the cases that were closed before a moment and still hold what they collected."""
@@ -336,10 +338,6 @@ class Cases:
         digest = self._installation.digest(field, value)
         return [ref_of(case_id) for case_id in (await self._connection.execute(FIND, {"digest_": digest})).scalars()]
 
-    def unlearn(self) -> None:
-        """Trusts the database alone again: a savepoint was rolled back."""
-        self._stored.clear()
-
     async def _one(self, wanted: Select[Any], **parameters: int) -> Case | None:
         found = await self._all(wanted, **parameters)
         return found[0] if found else None
@@ -350,9 +348,16 @@ class Cases:
 
     async def _with_answers(self, case: Case) -> Case:
         case_id = _id(case)
-        for row in await self._connection.execute(ANSWERS, {"case": case_id}):
-            self._restore_answer(case, case_id, row)
-        self._stored[case_id] = dict(case.answers)
+        rows = (await self._connection.execute(ANSWERS, {"case": case_id})).all()
+        if rows:
+            box = await self._keyring.of(case_id)
+            case.answers = Answers(
+                {
+                    row.question: partial(self._opened, box, case_id, row)
+                    for row in rows
+                    if self._codec.knows(row.question)
+                }
+            )
         return case
 
     def _restored(self, row: Row[Any]) -> Case:
@@ -364,37 +369,32 @@ class Cases:
         self._applicants[row.id] = row.applicant
         return case
 
-    def _restore_answer(self, case: Case, case_id: int, row: Any) -> None:
-        stored = json.loads(self._keyring.box(case_id).open(row.sealed_answer, _place(case_id, row.question)))
+    def _opened(self, box: Box, case_id: int, row: Any) -> Answer:
+        stored = json.loads(box.open(row.sealed_answer, _place(case_id, row.question)))
         try:
             value = self._codec.load(row.question, stored["value"])
-        except KeyError:
-            return
         except ValueError:
             raise Damaged(f"an answer to {row.question} does not parse") from None
-        case.answers[row.question] = Answer(value, stored["typed"], row.at, stored["via"])
+        return Answer(value, stored["typed"], row.at, stored["via"])
 
     async def _save_answers(self, case: Case, case_id: int, box: Box) -> None:
-        stored = self._stored.get(case_id)
-        if stored is None:
-            before = await self.get(case_id)
-            stored = before.answers if before else {}
+        answers = case.answers if isinstance(case.answers, Answers) else Answers.new(case.answers)
         changed = [
             {
                 "case_id": case_id,
                 "question": question,
-                "at": answer.at,
-                "sealed_answer": self._sealed(box, case_id, question, answer),
+                "at": answers[question].at,
+                "sealed_answer": self._sealed(box, case_id, question, answers[question]),
             }
-            for question, answer in case.answers.items()
-            if stored.get(question) != answer
+            for question in answers.changed
         ]
-        removed = [{"case": case_id, "asked": question} for question in stored if question not in case.answers]
+        removed = [{"case": case_id, "asked": question} for question in answers.removed]
         if changed:
             await self._connection.execute(ANSWER, changed)
         if removed:
             await self._connection.execute(UNANSWER, removed)
-        self._stored[case_id] = dict(case.answers)
+        answers.stored()
+        case.answers = answers
 
     def _sealed(self, box: Box, case_id: int, question: str, answer: Answer) -> bytes:
         plain = {"value": self._codec.dump(question, answer.value), "typed": answer.typed, "via": answer.via}

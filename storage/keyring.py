@@ -55,10 +55,6 @@ class Keyring:
             self._boxes[case_id] = Box(self._keys.unwrap(kek, wrapped, _place(case_id)))
         return self._boxes[case_id]
 
-    def box(self, case_id: int) -> Box:
-        """The box of a case that was unwrapped or created in this transaction."""
-        return self._boxes[case_id]
-
     async def destroy(self, case_id: int) -> None:
         """Nothing that was sealed for this case will ever open again."""
         await self._connection.execute(DESTROY, {"case": case_id})

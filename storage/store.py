@@ -105,7 +105,6 @@ class Transaction:
             async with _failures_without_values(), self._connection.begin_nested():
                 yield
         except BaseException:
-            self.cases.unlearn()
             self.audit.back_to(mark)
             raise
 
