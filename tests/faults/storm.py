@@ -33,6 +33,8 @@ OUTAGE_SECONDS = 0.4
 BEGIN_SECONDS = 5.0
 LONGEST_WAIT = 75.0
 """Seconds after which nobody waits, whatever the bot has to do: it never puts anything off for longer."""
+TRIES = 5
+"""How often a point is tried again that was not come to: a life may have had nothing to do there."""
 STOP_SECONDS = 15.0
 
 
@@ -164,6 +166,14 @@ class Storm:
             if plan.faulty:
                 self._make_trouble()
             death()
+        for point in self._missed() * TRIES:
+            if point in self._missed():
+                self._live_until(point)
+
+    def _missed(self) -> list[str]:
+        """The points that were asked for, and that no life has come to."""
+        asked = self._plan.points[: self._plan.point_kills]
+        return [] if self._plan.mutant else [point for point in asked if not self.result.killed_at[point]]
 
     def _kill_one_of_several(self) -> None:
         """All live at once; again and again one of them is killed, and another begins."""
