@@ -153,6 +153,8 @@ class Process:
     hearing: Hearing
     arrived: asyncio.Event
     """Set when there is something in the inbox."""
+    rested: asyncio.Event
+    """Set when all of it is dealt with."""
     spoke: asyncio.Event
     """Set when there is something in the outbox."""
 
@@ -176,7 +178,7 @@ async def _run(settings: Settings) -> None:
         line = Telegram(session, settings.bot_api_base, settings.bot_token.get_secret_value())
         worker = Worker(store, dispatcher(), bot, line, joined, Gallery(bot, eye, joined.dialogue.policy), now)
         hearing = Hearing(store, now)
-        process = Process(settings, bot, session, line, joined, hearing, worker.arrived, asyncio.Event())
+        process = Process(settings, bot, session, line, joined, hearing, worker.arrived, worker.rested, asyncio.Event())
         leader = Leader(store, partial(_lead, process))
         gc.collect()
         gc.freeze()  # what was loaded stays: a full collection would walk it all, 0.2 s each time
@@ -276,7 +278,7 @@ def _commands(texts: Mapping[str, str]) -> list[BotCommand]:
 async def _poll(store: Store, process: Process) -> None:
     settings = process.settings
     address = f"{settings.bot_api_base}/bot{settings.bot_token.get_secret_value()}"
-    inlet = Inlet(store, settings.bot_id, now, process.arrived)
+    inlet = Inlet(store, settings.bot_id, now, process.arrived, process.rested)
     await _answered(process.bot.delete_webhook)
     await Poller(process.session, address, inlet, process.hearing).run()
 
@@ -286,7 +288,7 @@ async def _receive(store: Store, process: Process) -> None:
     bot, settings = process.bot, process.settings
     assert settings.webhook_url and settings.webhook_secret  # noqa: S101, PT018  settings checked it
     url, secret = settings.webhook_url, settings.webhook_secret.get_secret_value()
-    inlet = Inlet(store, settings.bot_id, now, process.arrived)
+    inlet = Inlet(store, settings.bot_id, now, process.arrived, process.rested)
     serving = receiver.webhook(inlet, urlsplit(url).path or "/", secret, process.hearing)
     async with asyncio.TaskGroup() as group:
         group.create_task(_serve(serving, settings.webhook_listen, "WEBHOOK_LISTEN"))

@@ -13,12 +13,15 @@ from aiohttp import ClientError, ClientSession, ClientTimeout, web
 from bot.hearing import Hearing
 from bot.logs import log
 from bot.settings import Wrong
+from bot.waiting import either
 from storage.store import Store
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
 PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 """Seconds between tries while Telegram cannot be reached."""
+BREATH_SECONDS = 0.5
+"""So long at the most the next updates are left with Telegram, while the ones before are dealt with."""
 WEBHOOK_BYTES_MOST = 1024 * 1024
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header
 
@@ -44,8 +47,17 @@ class NoUpdates(Exception):  # noqa: N818  it names an outcome
 class Inlet:
     """The way into the inbox, whichever way updates come."""
 
-    def __init__(self, store: Store, bot_id: int, clock: Callable[[], datetime], arrived: asyncio.Event) -> None:
-        self._store, self._bot_id, self._clock, self._arrived = store, bot_id, clock, arrived
+    def __init__(
+        self,
+        store: Store,
+        bot_id: int,
+        clock: Callable[[], datetime],
+        arrived: asyncio.Event,
+        rested: asyncio.Event,
+    ) -> None:
+        """`arrived` is for the worker to hear, `rested` to hear when it found nothing more to do."""
+        self._store, self._bot_id, self._clock = store, bot_id, clock
+        self._arrived, self._rested = arrived, rested
 
     async def put(self, updates: Iterable[dict[str, Any]]) -> None:
         """Stores updates, each once; returns when they are committed."""
@@ -57,7 +69,12 @@ class Inlet:
             return
         async with self._store.transaction() as tx:
             await tx.inbox.put(self._bot_id, rows, now=self._clock())
+        self._rested.clear()
         self._arrived.set()
+
+    async def emptied(self) -> None:
+        """Returns when the worker has dealt with what was put, or after a moment."""
+        await either(self._rested, BREATH_SECONDS)
 
 
 def chat_of(update: dict[str, Any]) -> int:
@@ -96,6 +113,7 @@ class Poller:
             await self._hearing.heard()
             if updates:
                 offset = max(int(update["update_id"]) for update in updates) + 1
+                await self._inlet.emptied()  # while we are busy, Telegram gathers: one large batch costs less than many
 
     async def _ask(self, offset: int | None) -> list[dict[str, Any]]:
         """Raises NoUpdates, Unauthorized."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from contextlib import suppress
 from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
@@ -9,10 +10,9 @@ Answer = TypeVar("Answer")
 
 async def either(event: asyncio.Event, seconds: float) -> None:
     """Returns when the event is set, or after as many seconds."""
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        return
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):  # without the task that wait_for makes
+            await event.wait()
 
 
 async def unless(event: asyncio.Event, question: Coroutine[Any, Any, Answer]) -> Answer | None:

@@ -90,6 +90,8 @@ class Worker:
         self._stopping = False
         self.arrived = asyncio.Event()
         """Set by whoever put something into the inbox."""
+        self.rested = asyncio.Event()
+        """Set when nothing is left to be done."""
 
     async def run(self, spoke: asyncio.Event) -> None:
         """Until `stop`. `spoke` is set when there is something to send. A database that is out is waited for."""
@@ -97,6 +99,7 @@ class Worker:
             while not self._stopping:
                 self.arrived.clear()
                 if not await self._worked(group, spoke):
+                    self.rested.set()
                     await either(self.arrived, IDLE_SECONDS)
             for fetch in self._fetches.values():
                 fetch.cancel()

@@ -108,11 +108,9 @@ class Direct:
 
     dialect = DIALECT
 
-    def __init__(
-        self, database: Path, settings: Sequence[str], patience: float, begin: str = "BEGIN IMMEDIATE"
-    ) -> None:
+    def __init__(self, database: Path, settings: Sequence[str], patience: float) -> None:
         """`patience`: how many seconds a transaction waits for the one before it."""
-        self._database, self._settings, self._patience, self._begin = database, settings, patience, begin
+        self._database, self._settings, self._patience = database, settings, patience
         self._turn = asyncio.Lock()
         self._group: asyncio.Future[None] | None = None
         """Set while transactions are under way that are to be committed together."""
@@ -133,9 +131,9 @@ class Direct:
     def _cursor(self) -> sqlite3.Cursor:
         return self._connection.cursor()
 
-    def onlooker(self) -> "Direct":
+    def onlooker(self) -> "Onlooker":
         """Another connection to the same file, that only reads."""
-        return Direct(self._database, (*self._settings, "query_only = ON"), self._patience, "BEGIN")
+        return Onlooker(self._database, (*self._settings, "query_only = ON"), self._patience)
 
     async def dispose(self) -> None:
         """Lets go of the file."""
@@ -160,7 +158,7 @@ class Direct:
 
     def _open(self) -> asyncio.Future[None]:
         """Begins what is committed at once. Who waits for the connection already may join; who comes later may not."""
-        self._cursor.execute(self._begin)
+        self._cursor.execute("BEGIN IMMEDIATE")
         self._group = asyncio.get_running_loop().create_future()
         close = self._close(self._group, self._connection.total_changes)
         self._closing = asyncio.create_task(close)  # noqa: TID251  all who join wait for its end, and so does `dispose`
@@ -183,7 +181,7 @@ class Direct:
 
     @asynccontextmanager
     async def _alone(self) -> AsyncIterator[None]:
-        async with asyncio.timeout(self._patience):
+        async with asyncio.timeout(self._patience if self._turn.locked() else None):
             await self._turn.acquire()
         try:
             yield
@@ -269,6 +267,20 @@ class Direct:
         except asyncio.CancelledError:
             await asyncio.wait({working})
             raise
+
+
+class Onlooker(Direct):
+    """A connection that only reads: a transaction is one moment, and there is nothing to commit."""
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Self]:
+        """What is committed at this moment."""
+        async with self._alone():
+            self._cursor.execute("BEGIN")
+            try:
+                yield self
+            finally:
+                self._connection.rollback()
 
 
 def _inward(kind: TypeEngine[Any]) -> Convert:

@@ -145,7 +145,7 @@ class Town:
         self.courier = self.new_courier(NoPace())
         self.timers = Clock(store, self.house, clock)
         self.hearing = Hearing(store, clock)
-        self.inlet = Inlet(store, settings.bot_id, clock, self.worker.arrived)
+        self.inlet = Inlet(store, settings.bot_id, clock, self.worker.arrived, self.worker.rested)
         self._updates = 0
 
     def new_courier(self, pace: Pace) -> Courier:
