@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from http import HTTPStatus
+from time import monotonic
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
@@ -20,8 +21,10 @@ ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_membe
 POLL_SECONDS = 25
 PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 """Seconds between tries while Telegram cannot be reached."""
+AT_ONCE_SECONDS = 0.02
+"""An answer that is here sooner was waiting for us, and Telegram is near: it may gather while we are busy."""
 BREATH_SECONDS = 0.5
-"""So long at the most the next updates are left with Telegram, while the ones before are dealt with."""
+"""So long at the most it does."""
 WEBHOOK_BYTES_MOST = 1024 * 1024
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header
 
@@ -100,6 +103,7 @@ class Poller:
         offset: int | None = None
         failures = 0
         while True:
+            asked_at = monotonic()
             try:
                 updates = await self._ask(offset)
             except NoUpdates as failure:
@@ -113,7 +117,8 @@ class Poller:
             await self._hearing.heard()
             if updates:
                 offset = max(int(update["update_id"]) for update in updates) + 1
-                await self._inlet.emptied()  # while we are busy, Telegram gathers: one large batch costs less than many
+                if monotonic() - asked_at < AT_ONCE_SECONDS:
+                    await self._inlet.emptied()  # more is coming: one large batch costs less than many
 
     async def _ask(self, offset: int | None) -> list[dict[str, Any]]:
         """Raises NoUpdates, Unauthorized."""

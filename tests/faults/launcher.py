@@ -74,7 +74,7 @@ def run() -> int:
     try:
         asyncio.run(app.run(load()))
     except Wrong as wrong:
-        print(wrong, file=sys.stderr, flush=True)  # noqa: T201
+        sys.stderr.write(f"{wrong}\n")
         return FAILED
     except Exception as crash:  # noqa: BLE001
         logs.crashed(crash)
