@@ -386,7 +386,8 @@ class Cases:
                 "at": answers[question].at,
                 "sealed_answer": self._sealed(box, case_id, question, answers[question]),
             }
-            for question in answers.changed
+            for question in answers
+            if question in answers.changed
         ]
         removed = [{"case": case_id, "asked": question} for question in answers.removed]
         if changed:

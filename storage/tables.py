@@ -37,6 +37,9 @@ class Moment(TypeDecorator[datetime]):
     impl = BigInteger
     cache_ok = True
 
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        return _microseconds(value)
+
     def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], int | None]:  # noqa: ARG002
         """Without the detour of `process_bind_param`: a case has ten of them."""
         return _microseconds

@@ -94,7 +94,7 @@ async def test_a_timer_that_fails_holds_up_no_other(town: Town, rows, capsys) ->
     """C17: one damaged case is logged without a word of it, and tried again in an hour."""
     await town.draft(ANN, until="full_name")
     await town.draft(BEN, until="full_name")
-    rows("UPDATE answers SET sealed_answer = x'00' WHERE case_id = 1")
+    rows("UPDATE cases SET sealed_memory = x'00' WHERE id = 1")
     heard = len(town.said(BEN))
     await rings(town, hours=25)
     assert REMINDER in town.said(BEN)[heard]
