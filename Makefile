@@ -14,7 +14,7 @@ demo: $(VENV)/.run  ## the bot, a simulated Telegram and a chat page: no token, 
 	$(RUN) -m bot demo --port $(PORT)
 
 test: $(VENV)/.test  ## the whole suite
-	$(RUN) -m pytest -n auto --dist loadfile $(ARGS)
+	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/.test  ## style, types, and which room may import which
 	$(VENV)/bin/ruff check .
