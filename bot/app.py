@@ -30,9 +30,9 @@ from bot.hearing import Hearing, listen
 from bot.leader import Leader
 from bot.logs import log
 from bot.pace import NoPace, Pace
-from bot.receiver import ALLOWED_UPDATES, Inlet, Poller, Unauthorized
+from bot.receiver import ALLOWED_UPDATES, Inlet, Poller
 from bot.settings import Settings, Wrong
-from bot.telegram import Telegram
+from bot.telegram import Telegram, Unauthorized
 from bot.waiting import unless
 from bot.worker import Worker
 from handlers import applicant, errors, owner, reviewer
@@ -276,11 +276,9 @@ def _commands(texts: Mapping[str, str]) -> list[BotCommand]:
 
 
 async def _poll(store: Store, process: Process) -> None:
-    settings = process.settings
-    address = f"{settings.bot_api_base}/bot{settings.bot_token.get_secret_value()}"
-    inlet = Inlet(store, settings.bot_id, now, process.arrived, process.rested)
+    inlet = Inlet(store, process.settings.bot_id, now, process.arrived, process.rested)
     await _answered(process.bot.delete_webhook)
-    await Poller(process.session, address, inlet, process.hearing).run()
+    await Poller(process.line, inlet, process.hearing).run()
 
 
 async def _receive(store: Store, process: Process) -> None:

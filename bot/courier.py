@@ -11,7 +11,6 @@ from typing import Any, Literal
 from bot import charts
 from bot.logs import log
 from bot.pace import LONGEST, NOW, Pace, is_counted
-from bot.receiver import Unauthorized
 from bot.telegram import NotSent, Parcels, Refused, Telegram, Unclear
 from bot.waiting import either
 from handlers import stats
@@ -32,8 +31,6 @@ STAFF_SHUT = timedelta(seconds=60)
 """How long the staff chat is left alone when it does not let us in: its cards wait until somebody mends that."""
 ALREADY_SO = ("message is not modified", "message to delete not found")
 """What Telegram says when there is nothing left to do."""
-NO_BOT = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
-"""Telegram does not know the token: it has expired, or never was one."""
 OURS = ("card", "desk", "otherwise")
 """Parameters of a stored call that are for the courier: the case that a card or a desk shows, what to say instead."""
 
@@ -221,8 +218,6 @@ class Courier:
     def _refused(self, call: Outgoing, refused: Refused) -> Outcome:
         """What follows from what Telegram says."""
         said = refused.said
-        if refused.status in NO_BOT:
-            raise Unauthorized
         if refused.moved_to:
             return Outcome("moved", chat_id=refused.moved_to)
         if refused.status == HTTPStatus.TOO_MANY_REQUESTS:

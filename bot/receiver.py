@@ -5,15 +5,14 @@ import hmac
 import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from http import HTTPStatus
 from time import monotonic
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, web
+from aiohttp import web
 
 from bot.hearing import Hearing
 from bot.logs import log
-from bot.settings import Wrong
+from bot.telegram import NotSent, Refused, Telegram, Unclear
 from bot.waiting import either
 from storage.store import Store
 
@@ -27,13 +26,6 @@ BREATH_SECONDS = 0.5
 """So long at the most it does."""
 WEBHOOK_BYTES_MOST = 1024 * 1024
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header
-
-
-class Unauthorized(Wrong):
-    """Telegram does not know this token."""
-
-    def __init__(self) -> None:
-        super().__init__("BOT_TOKEN: Telegram does not know this token")
 
 
 class NoUpdates(Exception):  # noqa: N818  it names an outcome
@@ -95,8 +87,8 @@ def chat_of(update: dict[str, Any]) -> int:
 class Poller:
     """getUpdates in a loop. It never starts from the highest id it knows: ids start anew after a quiet week."""
 
-    def __init__(self, session: ClientSession, address: str, inlet: Inlet, hearing: Hearing) -> None:
-        self._session, self._address, self._inlet, self._hearing = session, address, inlet, hearing
+    def __init__(self, telegram: Telegram, inlet: Inlet, hearing: Hearing) -> None:
+        self._telegram, self._inlet, self._hearing = telegram, inlet, hearing
 
     async def run(self) -> None:
         """Until cancelled. Raises Unauthorized when the token is wrong."""
@@ -125,18 +117,12 @@ class Poller:
         body: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": ALLOWED_UPDATES}
         if offset is not None:
             body["offset"] = offset
-        timeout = ClientTimeout(total=POLL_SECONDS + 15)
         try:
-            async with self._session.post(f"{self._address}/getUpdates", json=body, timeout=timeout) as response:
-                answer = await response.json(content_type=None)
-        except (ClientError, TimeoutError, ValueError) as error:
-            raise NoUpdates(type(error).__name__) from None
-        if response.status == HTTPStatus.UNAUTHORIZED:
-            raise Unauthorized
-        if not isinstance(answer, dict) or not answer.get("ok"):
-            parameters = answer.get("parameters") if isinstance(answer, dict) else None
-            raise NoUpdates(str(response.status), (parameters or {}).get("retry_after", 0))
-        return list(answer["result"])
+            return list(await self._telegram.call("getUpdates", body, seconds=POLL_SECONDS + 15))
+        except (NotSent, Unclear) as failure:
+            raise NoUpdates(str(failure)) from None
+        except Refused as refused:
+            raise NoUpdates(str(refused.status), refused.retry_after) from None
 
 
 def webhook(inlet: Inlet, path: str, secret: str, hearing: Hearing) -> web.Application:

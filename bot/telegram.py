@@ -11,6 +11,8 @@ from typing import Any
 
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError, FormData
 
+from bot.settings import Wrong
+
 Params = Mapping[str, Any]
 Parcels = Mapping[str, tuple[str, bytes]]
 """Files that go with a call: by parameter, name and content."""
@@ -18,6 +20,17 @@ Parcels = Mapping[str, tuple[str, bytes]]
 CONNECT_SECONDS = 10.0
 CALL_SECONDS = 60.0
 """How long the end of a call is waited for: a video is on its way, too."""
+
+
+NO_BOT = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
+"""What Telegram answers to a token that it does not know: it has expired, or never was one."""
+
+
+class Unauthorized(Wrong):
+    """Telegram does not know this token."""
+
+    def __init__(self) -> None:
+        super().__init__("BOT_TOKEN: Telegram does not know this token")
 
 
 class NotSent(Exception):  # noqa: N818  it names an outcome
@@ -51,7 +64,10 @@ class Telegram:
     async def call(
         self, method: str, params: Params, parcels: Parcels | None = None, *, seconds: float = CALL_SECONDS
     ) -> Any:
-        """Makes a call; its result. Raises NotSent, Unclear, Refused: none of them holds the token or what was said."""
+        """Makes a call; its result.
+
+        Raises NotSent, Unclear, Refused, Unauthorized: none of them holds the token or what was said.
+        """
         body = {"data": _form(params, parcels)} if parcels else {"json": params}
         timeout = ClientTimeout(total=seconds, connect=CONNECT_SECONDS)
         try:
@@ -64,7 +80,7 @@ class Telegram:
 
 
 def result_of(status: int, body: bytes) -> Any:
-    """What an answer of the Bot API brings. Raises Refused, Unclear."""
+    """What an answer of the Bot API brings. Raises Refused, Unclear, Unauthorized."""
     try:
         answer = json.loads(body)
     except ValueError:
@@ -75,6 +91,8 @@ def result_of(status: int, body: bytes) -> Any:
         return answer.get("result")
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise Unclear(f"status_{status}")
+    if status in NO_BOT:
+        raise Unauthorized
     raise Refused(status, str(answer.get("description", "")), answer.get("parameters") or {})
 
 

@@ -5,8 +5,7 @@ import asyncio
 import pytest
 
 from bot.pace import NoPace
-from bot.receiver import Unauthorized
-from bot.telegram import NotSent, Unclear
+from bot.telegram import NotSent, Unauthorized, Unclear
 from tests.bot.town import ANN, BEN, STAFF, Town
 
 CARD = {"chat_id": STAFF, "text": "R-2041"}

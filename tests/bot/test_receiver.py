@@ -9,7 +9,8 @@ import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.receiver import SECRET_HEADER, Poller, Unauthorized, chat_of, webhook
+from bot.receiver import SECRET_HEADER, Poller, chat_of, webhook
+from bot.telegram import Telegram, Unauthorized
 from tests.bot.town import ANN, STAFF, Town, message
 
 SECRET = "a-secret_of-ours"
@@ -109,9 +110,10 @@ class FakeUpdates:
     async def polled(self, town: Town) -> None:
         """Lets a poller ask until nothing is planned any more."""
         app = web.Application()
-        app.router.add_post("/getUpdates", self.answer)
+        app.router.add_post("/bot1:t/getUpdates", self.answer)
         async with TestServer(app, shutdown_timeout=0.1) as server, ClientSession() as session:
-            poller = Poller(session, str(server.make_url("")).rstrip("/"), town.inlet, town.hearing)
+            telegram = Telegram(session, str(server.make_url("")).rstrip("/"), "1:t")
+            poller = Poller(telegram, town.inlet, town.hearing)
             running = asyncio.ensure_future(poller.run())
             await asyncio.wait({running, asyncio.ensure_future(self.emptied.wait())}, return_when="FIRST_COMPLETED")
             if not running.done():
