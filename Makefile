@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format diagrams figures bench growth soak lock clean
+.PHONY: help demo test lint format diagrams figures bench growth flood soak lock clean
 
 help:  ## list the words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s:
@@ -37,6 +37,9 @@ bench: $(VENV)/.test  ## what a step costs, beside two bare bots (ARGS='--only o
 
 growth: $(VENV)/.test  ## what a step costs beside 1 million stored cases (10 GB of disk for a while)
 	$(RUN) -m bench.growth $(ARGS)
+
+flood: $(VENV)/.test  ## 500 requests sent within a minute, at Telegram's limits
+	$(RUN) -m bench.flood $(ARGS)
 
 soak: $(VENV)/.test  ## thousands of kills, crashes and power cuts: about an hour
 	$(RUN) -m tests.faults.soak $(ARGS)

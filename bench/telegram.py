@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -95,8 +96,14 @@ class LateApi(BotApi):
     late = 0.0
     """Seconds."""
 
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        self.answers: Counter[int] = Counter()
+        """How often each status was answered."""
+
     async def respond(self, request: web.Request) -> web.Response:
         response = await super().respond(request)
+        self.answers[response.status] += 1
         if self.late:
             await asyncio.sleep(self.late)
         return response
@@ -132,9 +139,9 @@ class Telegram:
 
 
 @asynccontextmanager
-async def telegram() -> AsyncIterator[Telegram]:
+async def telegram(settings: Settings | None = None) -> AsyncIterator[Telegram]:
     """A simulator that listens on a free port of the loopback while the context lasts."""
-    world = World(Settings(), Clock())
+    world = World(settings or Settings(), Clock())
     world.journal = listening = Listening()
     world.add_bot(TOKEN).queue = UpdateQueue(world.clock, rising_ids(next(FIRST_UPDATES)))
     api = LateApi(world)
