@@ -173,7 +173,7 @@ class Direct:
                     self._connection.commit()  # nothing goes to the disk
                 else:
                     await self._in_thread(self._connection.commit)
-            except sqlite3.Error as refused:
+            except Exception as refused:  # noqa: BLE001  theirs to raise: all who joined are waiting for it
                 self._connection.rollback()
                 group.set_exception(refused)
             else:
@@ -238,9 +238,9 @@ class Direct:
         yield each()
 
     async def truncate_log(self) -> bool:
-        """Empties the write-ahead log, unless somebody is reading in it; whether it is empty."""
+        """Empties the write-ahead log, unless somebody is reading or writing; whether it is empty."""
         async with self._alone():
-            return bool(await self._in_thread(self._truncate_log))
+            return self._group is None and bool(await self._in_thread(self._truncate_log))
 
     def _truncate_log(self) -> bool:
         (patience,) = self._connection.execute("PRAGMA busy_timeout").fetchone()

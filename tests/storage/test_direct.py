@@ -142,6 +142,14 @@ async def test_a_cancelled_one_leaves_the_connection_to_the_next(direct, stored)
     assert stored() == [2]
 
 
+async def test_the_log_is_not_emptied_under_a_transaction(direct, stored):
+    """It is asked for while one is under way: that one goes on, and the log is emptied another time."""
+    _, emptied = await asyncio.gather(put(direct, 1), direct.truncate_log())
+    assert not emptied
+    assert stored() == [1]
+    assert await direct.truncate_log()
+
+
 async def test_what_changes_nothing_does_not_wait_for_the_disk(direct):
     async with direct.begin() as connection:
         assert (await connection.execute(ALL)).all() == []
