@@ -23,6 +23,7 @@ SETTINGS = {
     "full_page_writes": "off",
     "shared_buffers": "16MB",
     "max_connections": "50",
+    "autovacuum": "off",  # what it learns of a table, and when, would change plans between two runs
 }
 """What differs from a server as it is installed. `synchronous_commit` does not: it is part of the order of commits."""
 

@@ -16,6 +16,9 @@ from storage.store import Store
 
 Calls = list[tuple[tuple[Any, ...], dict[str, Any]]]
 
+ON_THE_WAY_SECONDS = 0.05
+"""How long it takes at the most until Telegram hears that we have an update: a kill after that loses it."""
+
 postponed: ContextVar[Calls | None] = ContextVar("postponed", default=None)
 """What the worker's transaction leaves for a second one."""
 
@@ -24,8 +27,12 @@ def acknowledge_before_storing() -> None:
     """Updates are stored by a task of their own, while Telegram is already told that we have them."""
     put, under_way = Inlet.put, set()
 
+    async def late(inlet: Inlet, updates: Any) -> None:
+        await asyncio.sleep(ON_THE_WAY_SECONDS)
+        await put(inlet, updates)
+
     async def soon(inlet: Inlet, updates: Any) -> None:
-        storing = asyncio.ensure_future(put(inlet, list(updates)))
+        storing = asyncio.ensure_future(late(inlet, list(updates)))
         under_way.add(storing)
         storing.add_done_callback(under_way.discard)
 
