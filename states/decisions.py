@@ -3,12 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from statemachine.exceptions import TransitionNotAllowed
-
 from states import screens
 from states.case import Case
 from states.desk import Request
-from states.machine import Machine
+from states.machine import Machine, NotAllowed
 from states.message import Message
 from states.policy import Policy
 from states.questionnaire import Questionnaire
@@ -25,15 +23,15 @@ class Decisions:
 
     def begin(self, case: Case) -> None:
         """A request that was just sent stands in the queue."""
-        self._review.at(case)
+        self._review.settle(case)
 
     def send(self, case: Case, event: str, **details: Any) -> None:
         """One event of the machine. Raises Declined, with words for the reviewer; then nothing changed."""
         if case.stage is None:
             raise declined(event, case)
         try:
-            self._review.at(case).send(event, **details)
-        except TransitionNotAllowed:
+            self._review.send(case, event, **details)
+        except NotAllowed:
             raise declined(event, case) from None
 
     # --- reviewers
@@ -103,7 +101,7 @@ class Decisions:
         """The items are open to the customer again, and nothing else is."""
         request = case.desk.request
         assert request is not None  # noqa: S101  it was just made
-        self._intake.at(case).send("ask_again", about=tuple(request.items))
+        self._intake.send(case, "ask_again", about=tuple(request.items))
         case.touched_at = now
         reasons = [(self._questionnaire[key].name, self.reason(code)) for key, code in request.items.items()]
         return (screens.need_more(case, reasons, request.due_at),)
@@ -137,7 +135,7 @@ class Decisions:
     def expire(self, case: Case, now: datetime) -> Message:
         """What we asked for did not come in time."""
         self.send(case, "expire", now=now)
-        self._intake.at(case).send("let_be")
+        self._intake.send(case, "let_be")
         return screens.need_late(case)
 
     def lapse(self, case: Case) -> None:

@@ -143,7 +143,7 @@ class Dialogue:
         """Whether the case stood at a step that no longer exists; now it stands where its answers lead."""
         if case.step is None or self._intake.knows(case.step):
             return False
-        self._intake.at(case)
+        self._intake.settle(case)
         return True
 
     def _edited(self, case: Case) -> Turn:
@@ -186,7 +186,7 @@ class Dialogue:
         return Turn((self._welcome_back(at),))
 
     def _begin(self, at: Moment) -> Turn:
-        self._intake.at(at.case)
+        self._intake.settle(at.case)
         at.case.created_at = at.now
         return Turn((self.prompt(at.case, at.now),))
 
@@ -226,7 +226,7 @@ class Dialogue:
             case True if asked == "withdraw":
                 return self._withdraw(_wish(reply).partition(":")[2], at)
             case True:
-                self._intake.at(at.case).send("leave")
+                self._intake.send(at.case, "leave")
                 return Turn((screens.CANCELLED,))
             case False:
                 return Turn((screens.GO_ON, *self._open_question(at)))
@@ -278,7 +278,7 @@ class Dialogue:
     def _revise(self, about: str, at: Moment) -> Turn:
         """Ask that question again; its answer stands until there is a new one."""
         at.case.memory.turn_away()
-        self._intake.at(at.case).send("revise", about=about)
+        self._intake.send(at.case, "revise", about=about)
         return Turn((self.prompt(at.case, at.now),))
 
     def _why(self, at: Moment) -> Turn:
@@ -288,7 +288,7 @@ class Dialogue:
 
     def _keep(self, at: Moment) -> Turn:
         at.case.memory.leave(str(at.case.step))
-        self._intake.at(at.case).send("keep")
+        self._intake.send(at.case, "keep")
         return Turn((self.prompt(at.case, at.now).led_by(Text("Kept as it was.")),))
 
     def _correct(self, reply: Reply, at: Moment) -> Turn | None:
@@ -341,7 +341,7 @@ class Dialogue:
         oldest = min((photo.at for photo in sheets.values()), default=at.now)
         if (at.now.date() - oldest.date()).days > self.policy.sheet_days:
             return self._ask_for_a_new_sheet(sheets, oldest, at)
-        self._intake.at(case).send("submit")
+        self._intake.send(case, "submit")
         case.submitted_at = at.now
         case.due_at = at.now + timedelta(hours=self.policy.answer_hours)
         case.memory = Memory()
@@ -375,7 +375,7 @@ class Dialogue:
         except Ended as ended:
             if at.case.submitted_at:  # a request that was sent is the reviewers' to end
                 return Turn((screens.SEND_AS_ASKED, *self._open_question(at)))
-            self._intake.at(at.case).send("leave")
+            self._intake.send(at.case, "leave")
             return Turn((ended.farewell,))
         except Pending as pending:
             memory.kept[question.key], memory.offered = pending.kept, ()
@@ -416,7 +416,7 @@ class Dialogue:
         answer = Answer(value, typed, at.now, _via(reply))
         if isinstance(reply, Contact):
             case.desk.shared_phone = getattr(value, "e164", "")
-        self._intake.at(case).send("answer", answer=answer)
+        self._intake.send(case, "answer", answer=answer)
         if case.step == SENT:  # all that a reviewer asked for is here
             return Turn((self.decisions.replied(case, at.now),), accepted=question.key)
         lead = screens.CHANGED if changed and case.step == CHECK else screens.SAVED if question.counted else None
