@@ -11,7 +11,7 @@ from functools import cache, partial
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot, Router
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
@@ -86,10 +86,12 @@ def dialogue(settings: Settings) -> Dialogue:
     return Dialogue(Policy(brand=settings.brand, requests_an_hour=settings.requests_an_hour))
 
 
-def dispatcher() -> Dispatcher:
-    """The routers in order: what an owner stops, what a reviewer does, what an applicant says, and the rest."""
-    made = Dispatcher(disable_fsm=True)
-    made.include_routers(owner.setup(), reviewer.setup(), applicant.setup(), errors.setup())
+def routes() -> Router:
+    """The routers in order: the talk that most updates are, what an owner stops, what a reviewer does, what else an
+    applicant does, and the rest.
+    """
+    made = Router(name="all")
+    made.include_routers(applicant.talk(), owner.setup(), reviewer.setup(), applicant.setup(), errors.setup())
     return made
 
 
@@ -176,7 +178,7 @@ async def _run(settings: Settings) -> None:
         session = await stack.enter_async_context(ClientSession())
         joined = house(settings, str(me.username))
         line = Telegram(session, settings.bot_api_base, settings.bot_token.get_secret_value())
-        worker = Worker(store, dispatcher(), bot, line, joined, Gallery(bot, eye, joined.dialogue.policy), now)
+        worker = Worker(store, routes(), bot, line, joined, Gallery(bot, eye, joined.dialogue.policy), now)
         hearing = Hearing(store, now)
         process = Process(settings, bot, session, line, joined, hearing, worker.arrived, worker.rested, asyncio.Event())
         leader = Leader(store, partial(_lead, process))

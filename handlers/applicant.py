@@ -22,6 +22,13 @@ from states.review import ASKED, CLAIMED, WAITING, WITHDRAWN
 from states.text import Text
 
 
+def talk() -> Router:
+    """What people say who can be nothing but applicants, without a command: found before anybody else is asked."""
+    router = Router(name="talk")
+    router.message.register(on_message, in_private, is_talk)
+    return router
+
+
 def setup() -> Router:
     router = Router(name="applicant")
     router.message.register(on_message, in_private)
@@ -29,6 +36,10 @@ def setup() -> Router:
     router.my_chat_member.register(on_return, in_private, is_a_return)
     router.callback_query.register(on_press, button_of(INTAKE))
     return router
+
+
+async def is_talk(message: Message, work: Work) -> bool:
+    return not (message.text or "").startswith("/") and work.house.staff.reviewer(message.chat.id, "") is None
 
 
 async def on_message(message: Message, work: Work) -> None:

@@ -75,7 +75,7 @@ async def test_a_process_that_dies_between_any_two_updates_loses_no_answer(
     one card.
     """
     heard: list[str] = []
-    routes = app.dispatcher()
+    routes = app.routes()
     updates = [
         *(message(ANN, text=word) for word in SAYS),
         photo(ANN),

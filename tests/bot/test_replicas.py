@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
 import pytest_asyncio
-from aiogram import Dispatcher, Router
+from aiogram import Router
 from aiogram.types import Message
 
 from bot import database
@@ -46,7 +46,7 @@ async def stores(settings):
         yield [await stack.enter_async_context(database.writing(settings)) for _ in range(3)]
 
 
-def routes() -> Dispatcher:
+def routes() -> Router:
     """Handlers that repeat what they hear and count it in one case: they are in each other's way all the time."""
     router = Router()
 
@@ -58,9 +58,7 @@ def routes() -> Dispatcher:
         await asyncio.sleep(0.002)
         await work.tx.cases.save(case, now=work.now)
 
-    made = Dispatcher(disable_fsm=True)
-    made.include_router(router)
-    return made
+    return router
 
 
 @pytest.fixture
@@ -130,9 +128,7 @@ async def test_an_update_that_is_always_in_the_way_of_another_is_set_aside_in_th
         if said.text == "one":
             raise Stale
 
-    made = Dispatcher(disable_fsm=True)
-    made.include_router(router)
-    town = Town(stores[0], settings, clock, made)
+    town = Town(stores[0], settings, clock, router)
     await town.receives(message(CHATS[0], text="one"), message(CHATS[0], text="two"))
     for _ in range(CROSSINGS - 1):
         await town.works()

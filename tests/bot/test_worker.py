@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from aiogram import Dispatcher, Router
+from aiogram import Router
 from aiogram.types import Message
 
 from bot.gallery import NotReached
@@ -25,12 +25,10 @@ class Echo:
     def __init__(self, **failures: int) -> None:
         self.left = Counter(failures)
 
-    def dispatcher(self) -> Dispatcher:
+    def routes(self) -> Router:
         router = Router()
         router.message.register(self.on_message)
-        made = Dispatcher(disable_fsm=True)
-        made.include_router(router)
-        return made
+        return router
 
     async def on_message(self, said: Message, work: Work) -> None:
         await work.call("sendMessage", {"chat_id": said.chat.id, "text": said.text or "(picture)"})
@@ -41,7 +39,7 @@ class Echo:
 
 @pytest.fixture
 def echo_town(store, settings, clock):
-    return lambda **failures: Town(store, settings, clock, Echo(**failures).dispatcher())
+    return lambda **failures: Town(store, settings, clock, Echo(**failures).routes())
 
 
 async def test_an_update_that_fails_is_tried_again_and_nothing_of_its_chat_overtakes_it(echo_town) -> None:
@@ -75,7 +73,6 @@ async def test_an_update_that_always_fails_is_set_aside_and_both_sides_hear_of_i
     assert "Marta" not in log.out + log.err
 
 
-@pytest.mark.filterwarnings("ignore:Detected unknown update type")
 async def test_an_update_that_nobody_can_read_stops_no_other(echo_town, rows) -> None:
     """O12: a poison update is one dead letter, not a stopped bot."""
     town = echo_town()

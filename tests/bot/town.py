@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from aiogram import Bot, Dispatcher, methods
+from aiogram import Bot, Router, methods
 from aiogram.client.session.base import BaseSession
 from aiogram.methods import TelegramMethod
 from aiogram.types import BufferedInputFile
@@ -133,15 +133,13 @@ class FakeGallery:
 class Town:
     """People who talk, the bot's worker, courier and clock, and what was said."""
 
-    def __init__(self, store: Store, settings: Settings, clock: FakeClock, routes: Dispatcher | None = None) -> None:
+    def __init__(self, store: Store, settings: Settings, clock: FakeClock, routes: Router | None = None) -> None:
         self.store, self.clock = store, clock
         self.telegram = FakeTelegram()
         self.bot = Bot(settings.bot_token.get_secret_value(), session=self.telegram)
         self.house = app.house(settings, "regain_bot")
         self.gallery = FakeGallery()
-        self.worker = Worker(
-            store, routes or app.dispatcher(), self.bot, self.telegram, self.house, self.gallery, clock
-        )
+        self.worker = Worker(store, routes or app.routes(), self.bot, self.telegram, self.house, self.gallery, clock)
         self.courier = self.new_courier(NoPace())
         self.timers = Clock(store, self.house, clock)
         self.hearing = Hearing(store, clock)
