@@ -71,12 +71,10 @@ def find_cvv(text: str, folded: str) -> Span | None:
     """The three or four digits on a card's back, beside a name for them or for where they stand."""
     if glued := _GLUED_CVV.search(folded):
         return glued.span(1)
-    names = spans(_CVV_NAMES, folded)
-    backs = spans(_BACK, folded)
-    if not names and not backs:
-        return None
     values = [*spans(_CVV, text), *_spelled(folded, shortest=3, longest=4)]
-    return linked(folded, names, values) or _on_the_back(folded, backs, values)
+    if not values:
+        return None
+    return linked(folded, spans(_CVV_NAMES, folded), values) or _on_the_back(folded, spans(_BACK, folded), values)
 
 
 def _on_the_back(folded: str, backs: list[Span], values: list[Span]) -> Span | None:
@@ -313,7 +311,9 @@ def find_one_time_code(text: str, folded: str) -> Span | None:
         return google.span()
     if (glued := _GLUED_CODE.search(folded)) and not _is_other_code(folded, (glued.start(), glued.start(1))):
         return glued.span(1)
-    named_ones = [*spans(_CODE_NAMES, folded), *spans(_CODE_NAMES_IN_RUNNING_SCRIPTS, folded)]
+    named_ones = spans(_CODE_NAMES, folded)
+    if not folded.isascii():
+        named_ones += spans(_CODE_NAMES_IN_RUNNING_SCRIPTS, folded)
     names = [span for span in named_ones if not _is_other_code(folded, span)]
     return _named_code(text, folded, names) or _code_that_came(text, folded)
 

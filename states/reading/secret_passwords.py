@@ -37,8 +37,8 @@ _MISSPELT = {
     word[0]: tuple(other for other in _WORDS_TO_MISSPELL if other[0] == word[0]) for word in _WORDS_TO_MISSPELL
 }
 _PASSPORTS = ("passport", "passeport", "pasaporte", "passaporte", "passaporto", "pasaport", "paspoort")
-_LONG_WORD, _SHORTEST_MISSPELT, _LONGEST_MISSPELT = 7, 6, 13
-_WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = 7
+_MAYBE_MISSPELT = re.compile(rf"(?<![^\W\d_])[{''.join(_MISSPELT)}][^\W\d_]{{5,12}}(?![^\W\d_])")
 _KEEPERS = re.compile(r" ?(?:manager|vault|generator|policy|reset link|менеджер)")
 _PASSES = re.compile(
     r"\b(?:can|can't|cant|cannot|to|will|wont|won't|not|please|pls|must|could|couldn't|couldnt|should|i|you"
@@ -163,6 +163,8 @@ def find_password(text: str, folded: str) -> Span | None:
     if beside_login := _beside_a_login(text):
         return beside_login
     names = _names(folded)
+    if not names:
+        return None
     is_form = _holds_a_login(text)
     telling = _without_rows(names)[:_MOST_NAMES]
     beside = (span for name in telling for span in _passwords_beside(text, folded, name, is_form=is_form))
@@ -171,8 +173,10 @@ def find_password(text: str, folded: str) -> Span | None:
 
 def _names(folded: str) -> list[Span]:
     """Where passwords are named, the word misspelt or not."""
-    named_right = [*spans(_PASSWORD_NAMES, folded), *spans(_NAMES_IN_RUNNING_SCRIPTS, folded)]
-    misspelt = [word.span() for word in _WORD.finditer(folded) if _is_misspelt(word[0])]
+    named_right = spans(_PASSWORD_NAMES, folded)
+    if not folded.isascii():
+        named_right += spans(_NAMES_IN_RUNNING_SCRIPTS, folded)
+    misspelt = [word.span() for word in _MAYBE_MISSPELT.finditer(folded) if _is_misspelt(word[0])]
     addresses = spans(_EMAIL, folded) if "@" in folded else []
     return sorted(
         name
@@ -196,8 +200,6 @@ def _without_rows(names: list[Span]) -> list[Span]:
 
 def _is_misspelt(word: str) -> bool:
     """Whether a word is a slip or two from a name for passwords, and no nearer to a passport."""
-    if not _SHORTEST_MISSPELT <= len(word) <= _LONGEST_MISSPELT or word[0] not in _MISSPELT:
-        return False
     slips = min(OSA.distance(word, right, score_cutoff=2) for right in _MISSPELT[word[0]])
     allowed = 2 if len(word) >= _LONG_WORD else 1
     return 0 < slips <= allowed and slips <= min(OSA.distance(word, other) for other in _PASSPORTS)

@@ -104,7 +104,7 @@ _API_KEY_WORDS = re.compile(
 _API = re.compile(r"\b(?:api|апи)\b")
 _SECRET_OR_KEY = re.compile(r"\b(?:key|secret|token|ключ|секрет|токен)")
 _LONG_TOKEN = re.compile(
-    r"(?<![\w+/-])(?=[\w+/-]{0,80}\d)(?=[\w+/-]{0,80}[A-Za-z])[\w+/-]{16,}={0,2}(?![\w+/-])", re.ASCII
+    r"(?<![\w+/-])(?=[\w+/-]{16})(?=[\w+/-]{0,80}\d)(?=[\w+/-]{0,80}[A-Za-z])[\w+/-]{16,}={0,2}(?![\w+/-])", re.ASCII
 )
 
 _AUTHENTICATOR_WORDS = re.compile(
@@ -132,8 +132,11 @@ def find_private_key(text: str, folded: str) -> Span | None:
     """A wallet's or server's private key. 64 hex digits alone may be a transaction: they need the words near."""
     if shape := _KEY_THAT_NEEDS_NO_WORD.search(text):
         return shape.span()
+    hex_keys, text_keys = list(_HEX_KEY.finditer(text)), list(_TEXT_KEY.finditer(text))
+    if not hex_keys and not text_keys:
+        return None
     words = spans(_PRIVATE_KEY_WORDS, folded)
-    keys = [*_HEX_KEY.finditer(text), *(_TEXT_KEY.finditer(text) if words else ())]
+    keys = hex_keys + text_keys if words else hex_keys
     words = words or spans(_KEY_WORDS, folded)
     return next((key.span() for key in keys if _is_near(key.span(), words) and not _is_public(key, folded)), None)
 
@@ -148,13 +151,14 @@ def find_api_key(text: str, folded: str) -> Span | None:
     """A key of a programming interface: by its prefix, or a long token beside the words."""
     if shape := _API_KEY_THAT_NEEDS_NO_WORD.search(text):
         return shape.span()
+    tokens = list(_LONG_TOKEN.finditer(text))
+    if not tokens:
+        return None
     words = spans(_API_KEY_WORDS, folded)
     if _SECRET_OR_KEY.search(folded):
         words += spans(_API, folded)
-    if not words:
-        return None
-    tokens = (token for token in _LONG_TOKEN.finditer(text) if not _is_public(token, folded))
-    return next((token.span() for token in tokens if _is_near(token.span(), words)), None)
+    near = (token for token in tokens if _is_near(token.span(), words))
+    return next((token.span() for token in near if not _is_public(token, folded)), None)
 
 
 def find_authenticator_key(text: str, folded: str) -> Span | None:
@@ -405,6 +409,8 @@ def _languages_of_seed_words() -> Mapping[str, frozenset[str]]:
 def find_seed_phrase(text: str, folded: str) -> Span | None:
     """Twelve or more words in a row out of one word list, whatever stands between; fewer where it is named a seed."""
     words = list(_SEED_WORD.finditer(folded))
+    if len(words) < _SHORTEST_NAMED_SEED:
+        return _unspaced_chinese_seed(text, words)
     languages = _languages_of_seed_words()
     listed = [languages.get(word[0], frozenset()) for word in words]
     if sum(map(bool, listed)) < _SHORTEST_NAMED_SEED:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from states.reading import secret_codes, secret_passwords, secret_shapes
 from states.reading.normalise import fold
+from states.reading.spelled_digits import tells_digits
 
 Span = tuple[int, int]
 
@@ -33,6 +34,8 @@ _FINDERS: tuple[tuple[str, Callable[[str, str], Span | None]], ...] = (
     ("secret_otp_code", secret_codes.find_one_time_code),
 )
 """The most telling shapes first: a seed phrase that mentions a password is a seed phrase."""
+_IN_DIGITS = frozenset({"secret_card_number", "secret_2fa_key", "secret_cvv", "secret_pin", "secret_otp_code"})
+"""Kinds that no message without a digit holds."""
 
 
 def find_secret(text: str, *, expecting: Container[str] = ()) -> SecretHit | None:
@@ -41,7 +44,8 @@ def find_secret(text: str, *, expecting: Container[str] = ()) -> SecretHit | Non
     `expecting` are the kinds that are welcome at this step: the code that we sent ourselves, where we ask for it.
     """
     folded = fold(text)
+    has_digits = tells_digits(folded)
     for kind, find in _FINDERS:
-        if kind not in expecting and (span := find(text, folded)):
+        if kind not in expecting and (has_digits or kind not in _IN_DIGITS) and (span := find(text, folded)):
             return SecretHit(kind, *span)
     return None

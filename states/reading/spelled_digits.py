@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from states.reading.normalise import fold
 
@@ -19,9 +21,19 @@ _DIGITS = (
 )
 """The words for each digit, from 0, in the languages of our customers."""
 _MEANING = {fold(word): str(digit) for digit, page in enumerate(_DIGITS) for word in page.split()}
-_WORD = "|".join(sorted(map(re.escape, _MEANING), key=len, reverse=True))
+_WORD = "|".join(
+    f"{first}(?:{'|'.join(word[1:] for word in words)})"
+    for first, words in groupby(sorted(_MEANING, reverse=True), key=itemgetter(0))
+)
+"""By their first letter, so that a letter with which none begins is soon passed; longer words before their openings."""
 _RUN = re.compile(rf"(?<![^\W_])(?:{_WORD})(?:(?:[ ,.-]{{1,3}}|\n)(?:{_WORD}))+(?![^\W_])")
 _ONE = re.compile(rf"(?<![^\W_])(?:{_WORD})(?![^\W_])")
+_DIGIT = re.compile(r"\d")
+
+
+def tells_digits(folded: str) -> bool:
+    """Whether there is a digit in the folded text, or a row of two or more in words."""
+    return _DIGIT.search(folded) is not None or _RUN.search(folded) is not None
 
 
 def find_spelled_digits(folded: str) -> Iterator[tuple[int, int, str]]:
