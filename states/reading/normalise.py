@@ -33,9 +33,7 @@ _MARKS = (
 WORD = rf"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_](?:(?![\u3040-\u30ff\u4e00-\u9fff])[^\W\d_]|[{_MARKS}])*"
 """A pattern of one word: a run of letters with their vowel signs, or one Chinese or Japanese character."""
 
-_HORIZONTAL_SPACE = re.compile(r"[^\S\n]+")
-_AROUND_BREAKS = re.compile(r" ?\n ?")
-_EMPTY_LINES = re.compile(r"\n{3,}")
+_EMPTY_LINES = re.compile(r"\n\n\n+")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 
 
@@ -86,9 +84,8 @@ def normalise(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_spelling)
         text = unicodedata.normalize("NFC", text)
-    text = _HORIZONTAL_SPACE.sub(" ", text)
-    text = _AROUND_BREAKS.sub("\n", text)
-    return _EMPTY_LINES.sub("\n\n", text).strip()
+    lines = "\n".join(" ".join(line.split()) for line in text.split("\n"))
+    return _EMPTY_LINES.sub("\n\n", lines).strip()
 
 
 def fold(text: str) -> str:
