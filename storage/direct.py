@@ -15,16 +15,17 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import ClauseElement, Executable, LargeBinary
+from sqlalchemy import Boolean, ClauseElement, Executable, LargeBinary
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.sql.base import ColumnCollection
 from sqlalchemy.types import TypeEngine
 
 Convert = Callable[[Any], Any] | None
-Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+Parameters = dict[str, Any] | Sequence[Mapping[str, Any]] | None
 
 DIALECT = dialect()
 STATEMENTS_KEPT = 512
@@ -34,18 +35,22 @@ STATEMENTS_KEPT = 512
 class Rows:
     """What a statement brought: rows, or the number of rows that it changed."""
 
-    def __init__(self, rows: list[Any], rowcount: int) -> None:
-        self._rows = rows
+    def __init__(self, rows: list[tuple[Any, ...]], named: Callable[[Iterable[Any]], Any], rowcount: int) -> None:
+        self._rows, self._named = rows, named
         self.rowcount = rowcount
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self._rows)
+        return map(self._named, self._rows)
 
     def all(self) -> list[Any]:
+        return list(self)
+
+    def tuples(self) -> list[tuple[Any, ...]]:
+        """The rows without the names of their columns."""
         return self._rows
 
     def one(self) -> Any:
-        (row,) = self._rows
+        (row,) = self
         return row
 
     def one_or_none(self) -> Any:
@@ -55,7 +60,8 @@ class Rows:
         return [row[0] for row in self._rows]
 
     def scalar_one(self) -> Any:
-        return self.one()[0]
+        ((value, *_),) = self._rows
+        return value
 
     def scalar_one_or_none(self) -> Any:
         return self.scalar_one() if self._rows else None
@@ -71,36 +77,48 @@ class Prepared:
         """Whether the text is the same for other values: a list of them has as many places as values."""
         state: Any = None if self.serves_again else compiled.construct_expanded_state(parameters)
         self._sql = state.statement if state else str(compiled)
-        values = state.parameters if state else compiled.params
-        kinds = {name: bound.type for name, bound in compiled.binds.items()}
         names = (state or compiled).positiontup or ()
-        self._given = [(name, values[name]) for name in names]
-        self._inward = [
-            (place, convert)
+        self._take = _taking(names)
+        kinds = {name: bound.type for name, bound in compiled.binds.items()}
+        inward = [
+            (place, name, _inward(kinds[name]) if name in kinds else state.processors.get(name))
             for place, name in enumerate(names)
-            if (convert := _inward(kinds[name]) if name in kinds else state.processors.get(name))
         ]
+        values = state.parameters if state else compiled.params
+        self._constants = {
+            name: convert(values[name]) if convert else values[name]
+            for _, name, convert in inward
+            if name not in parameters
+        }
+        self._inward = [(place, convert) for place, name, convert in inward if convert and name in parameters]
         columns: ColumnCollection[str, Any] | Sequence[Any] = getattr(statement, "exported_columns", ())
         self._outward = [(place, convert) for place, column in enumerate(columns) if (convert := _outward(column.type))]
-        names_of_columns = [column.name for column in columns]
-        row: Any = namedtuple("row", names_of_columns, rename=True)  # type: ignore[misc]  # noqa: PYI024  known only now
-        self._made: Callable[[Iterable[Any]], Any] = row._make if names_of_columns else tuple
+        self._only_changes = statement.is_dml and not columns
+        row: Any = namedtuple("row", [column.name for column in columns], rename=True)  # type: ignore[misc]  # noqa: PYI024  known only now
+        self._named: Callable[[Iterable[Any]], Any] = row._make if columns else tuple
 
-    def run(self, cursor: sqlite3.Cursor, parameters: Mapping[str, Any]) -> list[Any]:
-        """The rows that it brings, if it brings any."""
-        given = [parameters.get(name, default) for name, default in self._given]
-        for place, convert in self._inward:
-            given[place] = convert(given[place])
-        cursor.execute(self._sql, given)
-        return [self._made(self._converted(values)) for values in cursor]
+    def run(self, cursor: sqlite3.Cursor, parameters: Mapping[str, Any]) -> Rows:
+        """Once, with these parameters."""
+        cursor.execute(self._sql, self._given(parameters))
+        if self._only_changes:
+            return Rows([], self._named, cursor.rowcount)
+        rows = cursor.fetchall()
+        if self._outward:
+            rows = [_converted(row, self._outward) for row in rows]
+        return Rows(rows, self._named, cursor.rowcount)
 
-    def _converted(self, values: Sequence[Any]) -> Sequence[Any]:
-        if not self._outward:
-            return values
-        converted = list(values)
-        for place, convert in self._outward:
-            converted[place] = convert(converted[place])
-        return converted
+    def run_each(self, cursor: sqlite3.Cursor, sets: Sequence[Mapping[str, Any]]) -> Rows:
+        """Once for each set of parameters."""
+        if self._only_changes:
+            cursor.executemany(self._sql, map(self._given, sets))
+            return Rows([], self._named, cursor.rowcount)
+        brought = [self.run(cursor, each) for each in sets]
+        rows = [row for one in brought for row in one.tuples()]
+        return Rows(rows, self._named, sum(one.rowcount for one in brought))
+
+    def _given(self, parameters: Mapping[str, Any]) -> Sequence[Any]:
+        given = self._take({**self._constants, **parameters} if self._constants else parameters)
+        return _converted(given, self._inward) if self._inward else given
 
 
 class Direct:
@@ -217,14 +235,10 @@ class Direct:
     async def execute(self, statement: Executable, parameters: Parameters = None) -> Rows:
         """Runs a statement once for each set of parameters, of which all have the same names."""
         self._ensure_under_way()
-        sets = [parameters or {}] if parameters is None or isinstance(parameters, Mapping) else parameters
-        prepared = self._prepare(statement, sets[0])
-        rows: list[Any] = []
-        changed = 0
-        for each in sets:
-            rows += prepared.run(self._cursor, each)
-            changed += max(self._cursor.rowcount, 0)
-        return Rows(rows, changed)
+        if parameters is None or isinstance(parameters, dict):
+            given = parameters or {}
+            return self._prepare(statement, given).run(self._cursor, given)
+        return self._prepare(statement, parameters[0]).run_each(self._cursor, parameters)
 
     @asynccontextmanager
     async def stream(self, statement: Executable) -> AsyncIterator[AsyncIterator[Any]]:
@@ -252,8 +266,8 @@ class Direct:
     def _prepare(self, statement: Executable, parameters: Mapping[str, Any]) -> Prepared:
         """Statements are constants: each is kept, so that its id stays its own."""
         key = id(statement), tuple(parameters)
-        if key in self._prepared:
-            return self._prepared[key][1]
+        if kept := self._prepared.get(key):
+            return kept[1]
         prepared = Prepared(statement, parameters)
         if prepared.serves_again:
             self._prepared[key] = statement, prepared
@@ -283,10 +297,29 @@ class Onlooker(Direct):
                 self._connection.rollback()
 
 
+def _taking(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """The values of these names, in this order."""
+    if len(names) != 1:
+        return itemgetter(*names) if names else lambda _: ()
+    (name,) = names
+    return lambda values: (values[name],)
+
+
+def _converted(values: Sequence[Any], conversions: Sequence[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
+    """The same with what stands in some places converted. NULL is NULL."""
+    converted = list(values)
+    for place, convert in conversions:
+        if (value := converted[place]) is not None:
+            converted[place] = convert(value)
+    return tuple(converted)
+
+
 def _inward(kind: TypeEngine[Any]) -> Convert:
     """None where SQLite takes the value as it is."""
     if isinstance(kind, LargeBinary):
         return None
+    if isinstance(kind, Boolean):
+        return int
     return kind.dialect_impl(DIALECT).bind_processor(DIALECT)
 
 

@@ -53,7 +53,7 @@ def _microseconds(value: datetime | None) -> int | None:
 
 
 def _moment(value: int | None) -> datetime | None:
-    return None if value is None else EPOCH + timedelta(microseconds=value)
+    return None if value is None else EPOCH + value * MICROSECOND
 
 
 Serial = BigInteger().with_variant(Integer, "sqlite")
