@@ -19,7 +19,8 @@ from states.reading.countries import (
     us_states,
     with_flags_spelled,
 )
-from states.reading.words import peel, phrase_book, plain, says_no, says_none, says_unknown, says_yes
+from states.reading.normalise import in_small_letters
+from states.reading.words import peel, phrase_book, plain, says_unknown, says_yes_no_or_none
 from states.verdicts import Option, Refused, Unsure
 
 
@@ -232,7 +233,8 @@ def _without_preface(text: str) -> str:
 
 def _without_talk_before(text: str) -> str:
     """The text from where it says "I live at" or the like, if what stands before names nothing."""
-    starts = [stop.end() for stop in _STOP.finditer(text) if streets.LEAD_IN.match(text, stop.end())]
+    small = in_small_letters(text)
+    starts = [stop.end() for stop in _STOP.finditer(text) if streets.LEAD_IN.match(small, stop.end())]
     if not starts or any(map(_names_something, _parts(text[: starts[-1]]))):
         return text
     return text[starts[-1] :]
@@ -258,7 +260,8 @@ def _without_wrong_postcode(part: str) -> str:
 
 
 def _without_lead_in(text: str) -> str:
-    return streets.LEAD_IN.sub("", text, count=1) or text
+    lead_in = streets.LEAD_IN.search(in_small_letters(text))
+    return (text[: lead_in.start()] + text[lead_in.end() :] if lead_in else text) or text
 
 
 # Labels.
@@ -277,6 +280,7 @@ _LABEL = re.compile(
 )
 
 
+_AFTER_A_LABEL = re.compile(r"[:=]|\s-\s")
 _BARE_LABEL = re.compile(
     r"(?:^|(?<=[\s,]))(?P<label>country|city|street|postcode|zip(?: code)?|state|house)(?::|\s+is)?\s+(?=\w)",
     re.IGNORECASE,
@@ -287,6 +291,8 @@ def _labelled(text: str) -> tuple[_Draft, str]:
     """The parts that have a label, and the text without them. "Address:" before all of it is no label of a part."""
     if {plain(label["label"]) for label in _BARE_LABEL.finditer(text)} >= {"country", "city"}:
         text = _BARE_LABEL.sub(r", \g<label>: ", text)
+    if not _AFTER_A_LABEL.search(text):
+        return _Draft(), text
     marks = list(_LABEL.finditer(text))
     kinds = [_ALL_LABELS[plain(mark["label"])] for mark in marks]
     if kinds == ["street"] and not text[: marks[0].start()].strip():
@@ -1016,7 +1022,7 @@ def _turn_away_what_is_no_address(text: str, *, in_reply: bool) -> None:
         raise Refused("no_answer")
     if len(text) > _LONGEST_ADDRESS or _WALLET.search(text) or "@" in text or "://" in text:
         raise Refused("not_an_address")
-    if says_yes(text) or says_no(text) or says_none(text) or not (in_reply or re.search(r"[^\W\d]", words)):
+    if says_yes_no_or_none(text) or not (in_reply or re.search(r"[^\W\d]", words)):
         raise Refused("not_understood")
     if (
         not in_reply

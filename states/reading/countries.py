@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from states.private import Private
 from states.reading import country_names as names
 from states.reading.cities import countries_of_cities
-from states.reading.words import peel, peel_label, phrase_book, plain, says_no, says_none, says_unknown, says_yes
+from states.reading.words import peel, peel_label, phrase_book, plain, says_unknown, says_yes_no_or_none
 from states.verdicts import Option, Refused, Unsure
 
 
@@ -95,7 +95,9 @@ def key(text: str) -> str:
     >>> key("Türkiye'de"), key("l'Italie")
     ('turkiye', 'italie')
     """
-    return plain(_ELISION.sub(" ", _APOSTROPHE_ENDING.sub("", text)))
+    if "'" in text or "’" in text:
+        text = _ELISION.sub(" ", _APOSTROPHE_ENDING.sub("", text))
+    return plain(text)
 
 
 _ELISION = re.compile(r"\b([dl]|dell|all|nell|dall|sull)['’](?=\w)", re.IGNORECASE)
@@ -405,7 +407,7 @@ def _georgia(rest: Iterable[str], text: str) -> Issuer:
 def _turn_away_what_names_nothing(text: str) -> None:
     if says_unknown(text):
         raise Refused("no_answer")
-    if not any(c.isalpha() for c in text) or says_yes(text) or says_no(text) or says_none(text):
+    if not any(c.isalpha() for c in text) or says_yes_no_or_none(text):
         raise Refused("not_understood")
 
 

@@ -12,9 +12,8 @@ from states.reading.words import (
     phrase_book,
     plain,
     says_no,
-    says_none,
     says_unknown,
-    says_yes,
+    says_yes_no_or_none,
     without_courtesies,
 )
 from states.verdicts import Option, Refused, Unsure
@@ -350,7 +349,7 @@ def _is_ordinary(text: str) -> bool:
 def _refuse_what_is_no_name(name: str) -> None:
     if _is_ordinary(name) and not _is_a_name_all_the_same(name):
         raise Refused("not_a_name")
-    if name.islower() and (says_yes(name) or says_no(name) or says_none(name)):
+    if name.islower() and says_yes_no_or_none(name):
         raise Refused("not_a_name")
     if any(_is_noise(word) for word in plain(name).split()):
         raise Refused("not_a_name")

@@ -69,8 +69,18 @@ class _Base(dict[int, str]):
         return plain
 
 
+class _Small(dict[int, str]):
+    """The small letter of every character, as patterns that ignore case see it; one character for one."""
+
+    def __missing__(self, code: int) -> str:
+        folded = chr(code).casefold()
+        self[code] = small = folded if len(folded) == 1 else chr(code).lower()[0]
+        return small
+
+
 _spelling = _Spelling()
 _base = _Base()
+_small = _Small({ord("ı"): "i", 0x345: "\u0345"})  # the iota below a vowel is a mark and stays one
 
 
 def normalise(text: str) -> str:
@@ -95,3 +105,12 @@ def fold(text: str) -> str:
     'uberweisung, große, lodz, поповнення'
     """
     return text.translate(_base)
+
+
+def in_small_letters(text: str) -> str:
+    """The text without capitals, as long as the text: patterns are looked for in it faster than in either case.
+
+    >>> in_small_letters("ADRESSE: Łódź, İzmir")
+    'adresse: łódź, izmir'
+    """
+    return text.translate(_small)

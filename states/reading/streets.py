@@ -253,7 +253,7 @@ PO_BOX = re.compile(
 """A post box in place of a street; matched against `plain` text."""
 
 LEAD_IN = re.compile(
-    r"(?:(?:and\s|so\s)?(?:i|we)(?:'m| am|'ve)? (?:currently |now |still |actually |was )?(?:live|living|lived"
+    r"(?:(?:and\s|so\s|)(?:i|we)(?:'m| am|'ve)? (?:currently |now |still |actually |was )?(?:live|living|lived"
     r"|reside|residing|resided|stay|staying|based|located|am|moved|used to live|have lived)(?: now"
     r"| currently)?(?: in| at| on| to)?"
     r"|(?:my|our|the|current|home|full|residential|residence|permanent|registered|actual|legal|postal|mailing"
@@ -264,26 +264,28 @@ LEAD_IN = re.compile(
     r"|i'?m (?:in|at|from)|i am (?:in|at|from)|it'?s|it is|that'?s|here is|this is|ich (?:wohne|lebe"
     r"|bin)(?: zur zeit| derzeit| jetzt)?(?: gerade)? (?:in|im|an|am|auf)(?: der| dem)?|ich wohne"
     r"|(?:wir wohnen|wohne|lebe|wohnen|leben) (?:in|im|an|am|auf)(?: der| dem)?|ich komme aus|(?:meine "
-    r"|die )?(?:adresse|anschrift|wohnadresse|wohnanschrift)(?: ist| lautet)?|wohnhaft(?: in)?"
-    r"|c'est(?: le| la| au| à| a)?(?=\s\d)|(?:yo )?soy de|vengo de|je viens de|je suis de|sono di|vengo da"
-    r"|(?:eu )?sou de"
-    r"|jestem z|я (?:из|з|із|с)|find me at|you can find me at|(?:yo )?(?:vivo|resido) en|vivo|(?:mi |la )?"
+    r"|die |)(?:adresse|anschrift|wohnadresse|wohnanschrift)(?: ist| lautet)?|wohnhaft(?: in)?"
+    r"|c'est(?: le| la| au| à| a)?(?=\s\d)|(?:yo |)soy de|vengo de|je viens de|je suis de|sono di|vengo da"
+    r"|(?:eu |)sou de"
+    r"|jestem z|я (?:из|з|із|с)|find me at|you can find me at|(?:yo |)(?:vivo|resido) en|vivo|(?:mi |la |)"
     r"(?:dirección|direccion|domicilio)(?: actual)?(?: es)?"
     r"|j['´ ]?habite(?: à| au| en| a)?|je (?:vis|réside|reside|demeure)(?: à| au| en| a)?|(?:mon "
-    r"|l')?adresse(?: est| actuelle est| actuelle)?|(?:eu )?(?:moro|resido|vivo) (?:na|no|em|à|a)"
-    r"|(?:o )?(?:meu |minha )?(?:endereço|endereco|morada|residência)(?: é| e| atual é)?"
-    r"|(?:io )?(?:abito|vivo|risiedo)(?: in| a| al)?|(?:il )?(?:mio )?indirizzo(?: è| e)?|mieszkam (?:w|we"
-    r"|przy|na)|mieszkam|(?:mój |moj )?(?:adres|adres zamieszkania)(?: to| jest)?|(?:benim )?adresim|adres"
-    r"|ikamet adresim|(?:ev )?adresi|я (?:живу|проживаю|мешкаю|прописан|зареєстрований|зарегистрирован)(?: в"
+    r"|l'|)adresse(?: est| actuelle est| actuelle)?|(?:eu |)(?:moro|resido|vivo) (?:na|no|em|à|a)"
+    r"|(?:o |)(?:meu |minha |)(?:endereço|endereco|morada|residência)(?: é| e| atual é)?"
+    r"|(?:io |)(?:abito|vivo|risiedo)(?: in| a| al)?|(?:il |)(?:mio |)indirizzo(?: è| e)?|mieszkam (?:w|we"
+    r"|przy|na)|mieszkam|(?:mój |moj |)(?:adres|adres zamieszkania)(?: to| jest)?|(?:benim |)adresim|adres"
+    r"|ikamet adresim|(?:ev |)adresi|я (?:живу|проживаю|мешкаю|прописан|зареєстрований|зарегистрирован)(?: в"
     r"| у| на| по адресу| за адресою)?|живу (?:в|у|на)|проживаю(?: в| у| на| по адресу| за адресою)?"
-    r"|мешкаю (?:в|у|на)|(?:мой |моя |моє )?(?:домашний |домашня )?(?:адрес|адреса)(?: проживания| проживання"
+    r"|мешкаю (?:в|у|на)|(?:мой |моя |моє |)(?:домашний |домашня |)(?:адрес|адреса)(?: проживания| проживання"
     r"| регистрации| реєстрації)?(?: это| це)?|по адресу|за адресою"
-    r"|ik woon (?:in|op|aan)|(?:mijn )?adres is|jag bor (?:på|i)|(?:min )?adress(?:en)? är|jeg bor (?:i|på)"
+    r"|ik woon (?:in|op|aan)|(?:mijn |)adres is|jag bor (?:på|i)|(?:min |)adress(?:en)? är|jeg bor (?:i|på)"
     r"|bydlím (?:v|na)|bývam (?:v|na)|locuiesc (?:în|in|pe)|adresa(?: mea)?(?: este| je)?|lakcímem"
-    r"|asun)\b[\s:,=-]*",
-    re.IGNORECASE,
+    r"|asun)\b[\s:,=-]*"
 )
-"""What people write before an address."""
+"""What people write before an address; matched against the text `in_small_letters`.
+
+It is looked for at every letter: what may stand first is written `(?:yo |)`, which is passed sooner than `(?:yo )?`.
+"""
 
 PREFACE = re.compile(
     r"(?:(?:(?:it'?s |it is |still |the )?same|(?:as|like) (?:before|always|usual|i said|last time)"

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 _LETTERS = {
     **dict.fromkeys(map(ord, "'’‘`´ʼ＇"), ""),
@@ -39,6 +40,7 @@ def phrase_book(page: str) -> frozenset[str]:
     return frozenset(plain(phrase) for phrase in page.replace("\n", "|").split("|")) - {""}
 
 
+@cache
 def _openings(book: frozenset[str]) -> dict[str, bool]:
     """Every first word or words of a phrase of the book, and nothing; and whether that is a whole phrase."""
     rows = (phrase.split() for phrase in book)
@@ -294,6 +296,7 @@ _GLUE = tuple("@._'/+-")
 _STOPS = tuple(",.!;\n–—-…")
 _EMOJI = "\u2190-\u2bff\u3030\ufe0e\ufe0f\U0001f300-\U0001f3f3\U0001f3fa-\U0001faff"
 _SIGNS_BEFORE = re.compile(rf"(?:[\s!,;…•*>{_EMOJI}]|[-–—=:](?=\s))+")
+_LAST_SIGN = re.compile(rf"[\s!,;…)(D{_EMOJI}]\Z")
 _SIGNS_AFTER = re.compile(rf"(?:[\s!,;…{_EMOJI}]|[:;]-?[)(D])+$")
 _GREETINGS = _openings(_COURTESIES_BEFORE)
 _GREETINGS_BEFORE_A_COMMA = _openings(_COURTESIES_BEFORE_A_COMMA)
@@ -352,6 +355,17 @@ def says_none(text: str) -> bool:
     return _is_in(NONE, text)
 
 
+def says_yes_no_or_none(text: str) -> bool:
+    """Whether the whole message is a yes, a no or that there is none, and nothing more."""
+    return (
+        _is_in(_YES_NO_OR_NONE, text)
+        or _is_only(_THUMBS_UP, text)
+        or _is_only(_THUMBS_DOWN, text)
+        or _is_made_of(_ONLY_YES, text)
+        or _is_made_of(_ONLY_NO, text)
+    )
+
+
 def says_unknown(text: str) -> bool:
     """Whether the message says no more than that its writer does not know or remember.
 
@@ -366,16 +380,27 @@ def says_unknown(text: str) -> bool:
 
 def has_phrase(plain_words: str, book: frozenset[str]) -> bool:
     """Whether a phrase of the book stands among the words, which are in the form of `plain`."""
-    words = plain_words.split()
+    openings, words = _openings(book), plain_words.split()
     return any(
-        " ".join(words[start : start + length]) in book
-        for start in range(len(words))
-        for length in range(1, min(len(words) - start, _LONGEST_PHRASE) + 1)
+        _begin_with_phrase(words[start : start + _LONGEST_PHRASE], openings)
+        for start, word in enumerate(words)
+        if word in openings
     )
+
+
+def _begin_with_phrase(words: Sequence[str], openings: Mapping[str, bool]) -> bool:
+    for length in range(1, len(words) + 1):
+        phrase = " ".join(words[:length])
+        if phrase not in openings:
+            return False
+        if openings[phrase]:
+            return True
+    return False
 
 
 _ONLY_YES = YES - NO
 _ONLY_NO = NO - YES
+_YES_NO_OR_NONE = YES | NO | NONE
 _LONGEST_SAYING = 100
 _THUMBS_UP = frozenset("👍👌✅✔🆗💯")
 _THUMBS_DOWN = frozenset("👎❌✖🚫⛔")
@@ -466,11 +491,14 @@ def _end_of_phrase(text: str, openings: Mapping[str, bool]) -> int | None:
 
 def _without_closing(text: str) -> str:
     at = max(0, len(text) - _LONGEST_TAIL)
-    body, tail = text[:at], _SIGNS_AFTER.sub("", text[at:])
-    words = list(_WORD.finditer(tail))[-_LONGEST_PHRASE:]
-    if not words or words[-1].end() < len(tail.rstrip(" .!")) or plain(words[-1][0]) not in _ENDS_OF_THANKS:
+    body, tail = text[:at], text[at:]
+    if _LAST_SIGN.match(tail[-1:]):
+        tail = _SIGNS_AFTER.sub("", tail)
+    said = tail.rstrip(" .!")
+    last = _WORD.findall(said, said.rfind(" ") + 1)[-1:]
+    if not last or not said.endswith(last[0]) or plain(last[0]) not in _ENDS_OF_THANKS:
         return body + tail
-    for word in words:
+    for word in list(_WORD.finditer(tail))[-_LONGEST_PHRASE:]:
         before, phrase = tail[: word.start()], plain(tail[word.start() :])
         stops = before.rstrip(" ")[-1:] in _STOPS
         if before[-1:] not in _GLUE and (

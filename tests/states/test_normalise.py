@@ -1,8 +1,11 @@
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from states.reading.normalise import fold, normalise
+from states.reading.normalise import fold, in_small_letters, normalise
+from states.reading.streets import LEAD_IN
 
 
 @pytest.mark.parametrize(
@@ -75,3 +78,20 @@ def test_a_normalised_text_stays_as_it_is(text: str) -> None:
 def test_folding_keeps_every_offset(text: str) -> None:
     plain = normalise(text)
     assert len(fold(plain)) == len(plain)
+
+
+CHARACTERS = "".join(map(chr, range(0xD800)))
+
+
+@pytest.mark.parametrize("letter", sorted(set(filter(str.isalpha, LEAD_IN.pattern))))
+def test_a_small_letter_stands_for_all_that_a_pattern_takes_for_it_in_either_case(letter: str) -> None:
+    small = [
+        character for character, small in zip(CHARACTERS, in_small_letters(CHARACTERS), strict=True) if small == letter
+    ]
+    assert small == re.findall(letter, CHARACTERS, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("kind", [r"\w", r"\d", r"\s"])
+def test_small_letters_leave_words_numbers_and_spaces_where_they_are(kind: str) -> None:
+    places = [match.start() for match in re.finditer(kind, CHARACTERS)]
+    assert [match.start() for match in re.finditer(kind, in_small_letters(CHARACTERS))] == places
