@@ -1,26 +1,38 @@
 """Cases and their answers: one row for a case, one for each answer, sealed under the key of that case."""
 
-import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from operator import attrgetter
 from typing import Any, Protocol
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, literal_column, select, update
+from pydantic_core import from_json, to_json
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
 
 from states.case import Answer, Case, Memory
 from states.desk import Desk
 from storage import advisory
-from storage.answers import Answers
+from storage.answers import Answers, Stored
 from storage.connection import Connection
 from storage.errors import AlreadyOpen, Damaged, Stale
 from storage.keyring import Keyring
 from storage.seal import Box, Installation
-from storage.tables import answers, case_keys, cases, lookups, photos, timers
+from storage.tables import EPOCH, MICROSECOND, answers, case_keys, cases, lookups, photos, timers
 
 FIRST_REF = 2041
 """What the first case is called: R-2041."""
@@ -46,6 +58,9 @@ KEPT_AS_THEY_ARE = (
     "version",
 )
 """Fields of a case with a column of the same name."""
+FIELDS = attrgetter(*KEPT_AS_THEY_ARE)
+Row = dict[str, Any]
+"""The columns of a case that follow from what it is, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +88,19 @@ class Codec(Protocol):
         """Whether it is still asked. The answer to one that is not stays stored, unseen."""
 
 
-def _wanted(condition: ColumnElement[bool], order: ColumnElement[Any]) -> Select[Any]:
+def _wanted(condition: ColumnElement[bool]) -> Select[Any]:
     """The cases that meet a condition, each with its wrapped key; purged ones have none."""
     return (
-        select(cases, case_keys.c.kek, case_keys.c.wrapped)
+        select(
+            cases.c.id,
+            cases.c.sealed_memory,
+            cases.c.sealed_desk,
+            case_keys.c.kek,
+            case_keys.c.wrapped,
+            *(cases.c[name] for name in KEPT_AS_THEY_ARE),
+        )
         .select_from(cases.outerjoin(case_keys, case_keys.c.case_id == cases.c.id))
         .where(condition)
-        .order_by(order, cases.c.id)
     )
 
 
@@ -87,11 +108,11 @@ IS_OPEN = cases.c.closed_at.is_(None)
 IS_SUBMITTED = cases.c.submitted_at.is_not(None)
 OF_APPLICANT = cases.c.applicant == bindparam("applicant")
 
-OPEN = _wanted(OF_APPLICANT & IS_OPEN, cases.c.id)
-LATEST = _wanted(cases.c.id == select(func.max(cases.c.id)).where(OF_APPLICANT).scalar_subquery(), cases.c.id)
-BY_ID = _wanted(cases.c.id == bindparam("case"), cases.c.id)
+OPEN = _wanted(OF_APPLICANT & IS_OPEN)
+LATEST = _wanted(cases.c.id == select(func.max(cases.c.id)).where(OF_APPLICANT).scalar_subquery())
+BY_ID = _wanted(cases.c.id == bindparam("case"))
 ANSWERS = (
-    select(answers.c.question, answers.c.at, answers.c.sealed_answer)
+    select(answers.c.question, type_coerce(answers.c.at, BigInteger).label("given_at"), answers.c.sealed_answer)
     .where(answers.c.case_id == bindparam("case"))
     .order_by(answers.c.at)
 )
@@ -116,7 +137,7 @@ NEXT = (
     .order_by(cases.c.due_at, cases.c.id)
     .limit(1)
 )
-CLAIMED = _wanted((cases.c.claimed_by == bindparam("reviewer")) & IS_OPEN, cases.c.due_at)
+CLAIMED = _wanted((cases.c.claimed_by == bindparam("reviewer")) & IS_OPEN).order_by(cases.c.due_at, cases.c.id)
 
 AHEAD = select(func.count()).select_from(
     select(cases.c.id).where(IS_WAITING, cases.c.due_at < bindparam("due_at")).limit(bindparam("most")).subquery()
@@ -177,6 +198,7 @@ ROWS_OF_A_CASE = tuple(
 
 PARTS: Mapping[str, TypeAdapter[Any]] = {"sealed_memory": TypeAdapter(Memory), "sealed_desk": TypeAdapter(Desk)}
 """What is sealed beside the answers, by column."""
+NO_MEMORY, NO_DESK = Memory(), Desk()
 
 
 def ref_of(case_id: int) -> str:
@@ -193,6 +215,8 @@ class Cases:
         self._installation = installation
         self._codec = codec
         self._applicants: dict[int, int] = {}
+        self._stored: dict[int, Row] = {}
+        """What the rows of cases hold, as far as it was read or written here."""
 
     async def open_of(self, applicant: int) -> Case | None:
         """The one case of a person that is not closed."""
@@ -248,7 +272,7 @@ class Cases:
         """
         case.created_at = case.created_at or now
         case.touched_at = case.touched_at or now
-        row = {name: getattr(case, name) for name in KEPT_AS_THEY_ARE} | {"saved_at": now}
+        row = _fields(case) | {"saved_at": now}
         case_id = (await self._connection.execute(OPEN_ONE, row)).scalar_one_or_none()
         if case_id is None:
             raise AlreadyOpen
@@ -264,18 +288,18 @@ class Cases:
         """
         case_id = _id(case)
         box = await self._keyring.of(case_id)
-        row = {name: getattr(case, name) for name in KEPT_AS_THEY_ARE} | {
-            "case": case_id,
-            "former": case.version,
-            "version": case.version + 1,
-            "saved_at": now,
-            "sealed_memory": _sealed_part(box, case, "sealed_memory", case.memory, Memory()),
-            "sealed_desk": _sealed_part(box, case, "sealed_desk", case.desk, Desk()),
-        }
-        if (await self._connection.execute(SAVE, row)).rowcount == 0:
+        row = _row(case, box)
+        changed = _changes(self._stored.get(case_id), row)
+        changed |= {"case": case_id, "former": case.version, "version": case.version + 1, "saved_at": now}
+        if (await self._connection.execute(SAVE, changed)).rowcount == 0:
             raise Stale(case.ref)
         await self._save_answers(case, case_id, box)
         case.version += 1
+        self._stored[case_id] = row | {"version": case.version}
+
+    def undone(self) -> None:
+        """A savepoint was rolled back: the rows hold something else than was written last."""
+        self._stored.clear()
 
     async def forget(self, case: Case) -> None:
         """Deletes the case, its key, answers, photos, look-ups, card and timers: nothing of it opens or remains.
@@ -348,37 +372,40 @@ class Cases:
 
     async def _with_answers(self, case: Case) -> Case:
         case_id = _id(case)
-        rows = (await self._connection.execute(ANSWERS, {"case": case_id})).all()
-        if rows:
-            box = await self._keyring.of(case_id)
-            case.answers = Answers(
-                {
-                    row.question: partial(self._opened, box, case_id, row)
-                    for row in rows
-                    if self._codec.knows(row.question)
-                }
-            )
+        rows = await self._connection.execute(ANSWERS, {"case": case_id})
+        stored = {question: (at, sealed) for question, at, sealed in rows if self._codec.knows(question)}
+        if stored:
+            case.answers = Answers(stored, partial(self._opened, await self._keyring.of(case_id), case_id))
         return case
 
-    def _restored(self, row: Row[Any]) -> Case:
-        case = Case(id=row.id, ref=ref_of(row.id), **{name: getattr(row, name) for name in KEPT_AS_THEY_ARE})
-        if row.kek is not None:
-            box = self._keyring.unwrap(row.id, row.kek, row.wrapped)
-            case.memory = _opened_part(box, row.id, "sealed_memory", row.sealed_memory, Memory)
-            case.desk = _opened_part(box, row.id, "sealed_desk", row.sealed_desk, Desk)
-        self._applicants[row.id] = row.applicant
-        return case
+    def _restored(self, row: Sequence[Any]) -> Case:
+        case_id, memory, desk, kek, wrapped, *kept = row
+        fields = dict(zip(KEPT_AS_THEY_ARE, kept, strict=True))
+        self._stored[case_id] = fields | {"sealed_memory": memory, "sealed_desk": desk}
+        self._applicants[case_id] = fields["applicant"]
+        if kek is None:
+            return Case(id=case_id, ref=ref_of(case_id), **fields)
+        box = self._keyring.unwrap(case_id, kek, wrapped)
+        return Case(
+            id=case_id,
+            ref=ref_of(case_id),
+            memory=_opened_part(box, case_id, "sealed_memory", memory, Memory),
+            desk=_opened_part(box, case_id, "sealed_desk", desk, Desk),
+            **fields,
+        )
 
-    def _opened(self, box: Box, case_id: int, row: Any) -> Answer:
-        stored = json.loads(box.open(row.sealed_answer, _place(case_id, row.question)))
+    def _opened(self, box: Box, case_id: int, question: str, stored: Stored) -> Answer:
+        at, sealed = stored
+        answer = from_json(box.open(sealed, _place(case_id, question)))
         try:
-            value = self._codec.load(row.question, stored["value"])
+            value = self._codec.load(question, answer["value"])
         except ValueError:
-            raise Damaged(f"an answer to {row.question} does not parse") from None
-        return Answer(value, stored["typed"], row.at, stored["via"])
+            raise Damaged(f"an answer to {question} does not parse") from None
+        return Answer(value, answer["typed"], EPOCH + at * MICROSECOND, answer["via"])
 
     async def _save_answers(self, case: Case, case_id: int, box: Box) -> None:
-        answers = case.answers if isinstance(case.answers, Answers) else Answers.new(case.answers)
+        opened = partial(self._opened, box, case_id)
+        answers = case.answers if isinstance(case.answers, Answers) else Answers.new(case.answers, opened)
         changed = [
             {
                 "case_id": case_id,
@@ -399,13 +426,31 @@ class Cases:
 
     def _sealed(self, box: Box, case_id: int, question: str, answer: Answer) -> bytes:
         plain = {"value": self._codec.dump(question, answer.value), "typed": answer.typed, "via": answer.via}
-        return box.seal(json.dumps(plain).encode(), _place(case_id, question))
+        return box.seal(to_json(plain), _place(case_id, question))
 
 
 def _id(case: Case) -> int:
     if case.id is None:
         raise ValueError("this case was never added")
     return case.id
+
+
+def _fields(case: Case) -> Row:
+    return dict(zip(KEPT_AS_THEY_ARE, FIELDS(case), strict=True))
+
+
+def _row(case: Case, box: Box) -> Row:
+    return _fields(case) | {
+        "sealed_memory": _sealed_part(box, case, "sealed_memory", case.memory, NO_MEMORY),
+        "sealed_desk": _sealed_part(box, case, "sealed_desk", case.desk, NO_DESK),
+    }
+
+
+def _changes(stored: Row | None, row: Row) -> Row:
+    """What a row holds and the stored one does not; all of it where another version is stored, or nobody looked."""
+    if stored is None or stored["version"] != row["version"]:
+        return dict(row)
+    return {name: value for name, value in row.items() if value != stored[name]}
 
 
 def _place(case_id: int, question: str) -> str:

@@ -29,7 +29,7 @@ Parameters = dict[str, Any] | Sequence[Mapping[str, Any]] | None
 
 DIALECT = dialect()
 STATEMENTS_KEPT = 512
-"""Compiled by SQLite, for the next time."""
+"""Compiled for the next time: by us, and by SQLite."""
 
 
 class Rows:
@@ -44,10 +44,6 @@ class Rows:
 
     def all(self) -> list[Any]:
         return list(self)
-
-    def tuples(self) -> list[tuple[Any, ...]]:
-        """The rows without the names of their columns."""
-        return self._rows
 
     def one(self) -> Any:
         (row,) = self
@@ -113,8 +109,8 @@ class Prepared:
             cursor.executemany(self._sql, map(self._given, sets))
             return Rows([], self._named, cursor.rowcount)
         brought = [self.run(cursor, each) for each in sets]
-        rows = [row for one in brought for row in one.tuples()]
-        return Rows(rows, self._named, sum(one.rowcount for one in brought))
+        rows = [row for each in brought for row in each]
+        return Rows(rows, self._named, sum(each.rowcount for each in brought))
 
     def _given(self, parameters: Mapping[str, Any]) -> Sequence[Any]:
         given = self._take({**self._constants, **parameters} if self._constants else parameters)
@@ -269,7 +265,7 @@ class Direct:
         if kept := self._prepared.get(key):
             return kept[1]
         prepared = Prepared(statement, parameters)
-        if prepared.serves_again:
+        if prepared.serves_again and len(self._prepared) < STATEMENTS_KEPT:
             self._prepared[key] = statement, prepared
         return prepared
 

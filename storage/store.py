@@ -106,6 +106,7 @@ class Transaction:
                 yield
         except BaseException:
             self.audit.back_to(mark)
+            self.cases.undone()
             raise
 
     async def complete(self) -> None:
