@@ -24,6 +24,10 @@ AT_ONCE_SECONDS = 0.02
 """An answer that is here sooner was waiting for us, and Telegram is near: it may gather while we are busy."""
 BREATH_SECONDS = 0.5
 """So long at the most it does."""
+FEW = 2
+"""So few updates are dealt with at once, and what comes of them shares their commit where the store can do that. Of
+more Telegram hears before: it can bring the next ones meanwhile.
+"""
 WEBHOOK_BYTES_MOST = 1024 * 1024
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header
 
@@ -62,9 +66,11 @@ class Inlet:
         ]
         if not rows:
             return
+        self._rested.clear()
         async with self._store.transaction() as tx:
             await tx.inbox.put(self._bot_id, rows, now=self._clock())
-        self._rested.clear()
+            if len(rows) <= FEW:
+                self._arrived.set()
         self._arrived.set()
 
     async def emptied(self) -> None:

@@ -68,6 +68,17 @@ class Ready:
         return brought
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look into the inbox finds."""
+
+    ready: list[Ready]
+    pictures: list[tuple[Received, Attachment]]
+    """To be fetched, before their updates are ready."""
+    more: bool
+    """Whether something else waits."""
+
+
 class Worker:
     def __init__(
         self,
@@ -121,25 +132,29 @@ class Worker:
             return False
 
     async def _round(self, group: asyncio.TaskGroup, spoke: asyncio.Event) -> bool:
-        """Deals with what is ready; whether it is worth looking again at once."""
-        ready = await self._ready(group)
-        passed, self._busy = self._busy, set()
-        if not ready:
-            return False
+        """Deals with what is ready; whether it is worth looking again at once.
+
+        It looks in the transaction in which it works, and tells there that it spoke: one commit may do for what comes
+        in and what comes of it.
+        """
         async with self._store.transaction() as tx:
-            mine = await tx.inbox.claim([each.received for each in ready], now=self._clock())
-            done = await self._batch([each for each in ready if each.received.id in mine], tx)
-        self._busy = {each.received.chat_id for each in ready if each.received.id not in mine}
-        if not mine:
-            self._busy |= passed
+            look = await self._look(tx)
+            mine = await tx.inbox.claim([each.received for each in look.ready], now=self._clock())
+            done = await self._batch([each for each in look.ready if each.received.id in mine], tx)
+            if done:
+                spoke.set()
+        others = {each.received.chat_id for each in look.ready if each.received.id not in mine}
+        self._busy = others | (self._busy if others and not mine else set())
         for update in done:
             self._fetches.pop(update, None)
             self._crossed.pop(update, None)
-        spoke.set()
+        for received, picture in look.pictures:
+            self._fetch(received, picture, group)
         for work in done.values():
             for _, params in work.afterwards if work else ():
                 group.create_task(self._answer(params))
-        return bool(done) or not mine
+        got_on, is_left = bool(done) or not mine, look.more or len(done) < len(look.ready)
+        return bool(look.ready) and got_on and is_left
 
     async def _batch(self, mine: list[Ready], tx: Transaction) -> dict[int, Work | None]:
         """Deals with updates that nobody else deals with. What came of each, by its id: None where it is to be tried
@@ -161,17 +176,16 @@ class Worker:
 
     # --- what is ready
 
-    async def _ready(self, group: asyncio.TaskGroup) -> list[Ready]:
-        """The oldest updates that wait for nothing, in the order of arrival."""
+    async def _look(self, tx: Transaction) -> Look:
+        """Finds the oldest updates that wait for nothing, in the order of arrival."""
         limit = BATCH
         while True:
-            async with self._store.glancing() as tx:
-                pending = await tx.inbox.pending(self._bot.id, now=self._clock(), limit=limit)
+            pending = await tx.inbox.pending(self._bot.id, now=self._clock(), limit=limit)
             is_all = len(pending) < limit
             self._forget_ended(pending, is_all=is_all)
-            ready = self._chosen(pending, group)
+            ready, pictures = self._chosen(pending)
             if ready or is_all:
-                return ready[:BATCH]
+                return Look(ready[:BATCH], pictures, more=not is_all or len(ready) < len(pending))
             limit *= 2  # chats that wait for their pictures must not hide all others
 
     def _forget_ended(self, pending: list[Received], *, is_all: bool) -> None:
@@ -182,11 +196,12 @@ class Worker:
             self._fetches.pop(update).cancel()
             self._crossed.pop(update, None)
 
-    def _chosen(self, pending: list[Received], group: asyncio.TaskGroup) -> list[Ready]:
-        """A picture is fetched once all before it in its chat is done: only then is known which one was asked for.
-        Meanwhile its chat waits.
+    def _chosen(self, pending: list[Received]) -> tuple[list[Ready], list[tuple[Received, Attachment]]]:
+        """What is ready, and the pictures to fetch: one once all before it in its chat is done, as only then is known
+        which one was asked for. Meanwhile its chat waits.
         """
         ready: list[Ready] = []
+        pictures: list[tuple[Received, Attachment]] = []
         begun: set[int] = set()
         waiting = set(self._busy)
         for received in pending:
@@ -197,12 +212,15 @@ class Worker:
             picture = _picture(update)
             if picture is None:
                 ready.append(Ready(received, update, None))
-            elif chat not in begun and _is_here(fetch := self._fetch(received, picture, group)):
+            elif chat in begun:
+                waiting.add(chat)
+            elif (fetch := self._fetches.get(received.id)) and _is_here(fetch):
                 ready.append(Ready(received, update, fetch))
             else:
+                pictures.append((received, picture))
                 waiting.add(chat)
             begun.add(chat)
-        return ready
+        return ready, pictures
 
     def _parsed(self, received: Received) -> Update | None:
         """The update; None for one that cannot be read, ever."""
@@ -211,12 +229,12 @@ class Worker:
         except ValidationError:
             return None
 
-    def _fetch(self, received: Received, picture: Attachment, group: asyncio.TaskGroup) -> Fetch:
+    def _fetch(self, received: Received, picture: Attachment, group: asyncio.TaskGroup) -> None:
+        """Begins to, unless it has begun."""
         if received.id not in self._fetches:
             fetch = group.create_task(self._bring(received, picture))
             fetch.add_done_callback(partial(self._brought, received.id))
             self._fetches[received.id] = fetch
-        return self._fetches[received.id]
 
     def _brought(self, update: int, fetch: Fetch) -> None:
         """The chat of a picture that is here need not wait any longer; any other is seen to at the next look."""

@@ -28,6 +28,8 @@ Convert = Callable[[Any], Any] | None
 Parameters = dict[str, Any] | Sequence[Mapping[str, Any]] | None
 
 DIALECT = dialect()
+TURNS = 3
+"""Of the loop, for which a commit waits: a transaction may wake another one, and that a third, that are to share it."""
 STATEMENTS_KEPT = 512
 """Compiled for the next time: by us, and by SQLite."""
 
@@ -171,7 +173,9 @@ class Direct:
         await asyncio.shield(group)
 
     def _open(self) -> asyncio.Future[None]:
-        """Begins what is committed at once. Who waits for the connection already may join; who comes later may not."""
+        """Begins what is committed at once. Who waits for the connection already may join, or who is woken by one of
+        them; who comes later may not.
+        """
         self._cursor.execute("BEGIN IMMEDIATE")
         self._group = asyncio.get_running_loop().create_future()
         close = self._close(self._group, self._connection.total_changes)
@@ -179,6 +183,8 @@ class Direct:
         return self._group
 
     async def _close(self, group: asyncio.Future[None], changes: int) -> None:
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
         async with self._turn:
             self._group = None
             try:

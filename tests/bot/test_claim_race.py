@@ -38,8 +38,8 @@ async def towns(settings, clock):
 
 async def waiting(town):
     """The updates in the inbox, ready to be dealt with."""
-    async with asyncio.TaskGroup() as group:
-        return await town.worker._ready(group)
+    async with town.store.reading() as tx:
+        return (await town.worker._look(tx)).ready
 
 
 async def deal_with(town, ready):
