@@ -6,7 +6,7 @@ from typing import Any
 
 from states.message import Button, Message
 from states.question import PICK, Missing, Moment, Pending, Question
-from states.reading.transactions import Transaction, read_transactions, spoken
+from states.reading.transactions import Transaction, from_spoken, read_transactions, spoken
 from states.reading.words import plain, says_unknown, says_yes
 from states.text import Text
 from states.verdicts import Refused, Unsure
@@ -66,7 +66,7 @@ class TransactionsQuestion(Question):
     def hints(self, at: Moment) -> tuple[Text, ...]:
         return (self.hint.filled(max=at.policy.transactions_most),)
 
-    # --- reading: kept = {"read": [texts that read back], "open": what the reader kept of an incomplete line}
+    # --- reading: kept = {"read": [transactions as spoken], "open": what the reader kept of an incomplete line}
 
     def read_text(self, text: str, at: Moment, kept: Any) -> tuple[Transaction, ...] | Missing:
         gathered = self._gathered(at)
@@ -112,8 +112,7 @@ class TransactionsQuestion(Question):
 
     def _gathered(self, at: Moment) -> tuple[Transaction, ...]:
         kept = at.case.memory.kept.get(self.key) or {}
-        lines = "\n".join(kept.get("read", ()))
-        return read_transactions(lines, now=at.now, locale="en-GB") if lines else ()
+        return tuple(map(from_spoken, kept.get("read", ())))
 
     def _gather(self, gathered: tuple[Transaction, ...], at: Moment, *, again: bool = False) -> Pending:
         most = at.policy.transactions_most

@@ -13,6 +13,7 @@ from states.reading.currencies import currencies_like
 from states.reading.dates import written
 from states.reading.entries import Entry, Message, entries_of
 from states.reading.lexicon import Hit, Word, words_of
+from states.reading.months import month_number
 from states.reading.normalise import LONGEST_MESSAGE, fold
 from states.reading.spans import Span
 from states.reading.transaction_words import Kind
@@ -45,6 +46,27 @@ def spoken(transaction: Transaction) -> str:
     moment = f" {transaction.time}{zone}" if transaction.time else ""
     kind = transaction.type.replace("_", " ")
     return f"{written(transaction.date)}{moment}, {plain(transaction.amount)} {transaction.currency}, {kind}"
+
+
+_SPOKEN = re.compile(
+    r"(?P<day>\d+) (?P<month>\w+) (?P<year>\d+)(?: (?P<time>\d\d:\d\d)(?: UTC(?P<utc_offset>[+-]\d\d:\d\d))?)?"
+    r", (?P<amount>\S+) (?P<currency>\S+), (?P<kind>[a-z ]+)"
+)
+
+
+def from_spoken(words: str) -> Transaction:
+    """The transaction that `spoken` told."""
+    told = _SPOKEN.fullmatch(words)
+    if not told:
+        raise ValueError("these are not the words of a transaction")
+    return Transaction(
+        date=date(int(told["year"]), month_number(fold(told["month"])) or 0, int(told["day"])),
+        time=told["time"],
+        utc_offset=told["utc_offset"],
+        amount=Decimal(told["amount"]),
+        currency=told["currency"],
+        type=told["kind"].replace(" ", "_"),
+    )
 
 
 def read_transactions(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from states.reading.currencies import CURRENCIES
 from states.reading.normalise import normalise
-from states.reading.transactions import Transaction, read_transactions, spoken
+from states.reading.transactions import Transaction, from_spoken, read_transactions, spoken
 from states.verdicts import Refused, Unsure
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -299,13 +299,14 @@ transactions = st.builds(
 def test_what_we_say_reads_back_to_itself(transaction: Transaction, locale: str | None) -> None:
     """C26: exact there and back, whatever the reader's locale."""
     assert read_transactions(spoken(transaction), now=NOW, locale=locale) == (transaction,)
+    assert from_spoken(spoken(transaction)) == transaction
 
 
 @settings(deadline=None)
 @given(transactions, st.sampled_from(["+02:00", "-05:00", "+00:00", "+05:30"]))
 def test_zones_read_back_too(transaction: Transaction, offset: str) -> None:
     zoned = transaction.model_copy(update={"time": "14:30", "utc_offset": offset})
-    assert read_transactions(spoken(zoned), now=NOW, locale=None) == (zoned,)
+    assert read_transactions(spoken(zoned), now=NOW, locale=None) == (zoned,) == (from_spoken(spoken(zoned)),)
 
 
 @settings(deadline=None)
