@@ -26,7 +26,7 @@ class Hit(NamedTuple, Generic[Meaning]):
 
 def words_of(folded: str) -> Sequence[Word]:
     """The words of a folded text, in order."""
-    return [Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(folded)]
+    return [Word(*match.span(), match[0]) for match in _WORD.finditer(folded)]
 
 
 class Lexicon(Generic[Meaning]):

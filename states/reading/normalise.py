@@ -30,7 +30,8 @@ _MARKS = (
     r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     r"\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
-WORD = rf"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_](?:(?![\u3040-\u30ff\u4e00-\u9fff])[^\W\d_]|[{_MARKS}])*"
+_IDEOGRAMS = r"\u3040-\u30ff\u4e00-\u9fff"
+WORD = rf"[{_IDEOGRAMS}]|[^\W\d_{_IDEOGRAMS}]+(?:[{_MARKS}][^\W\d_{_IDEOGRAMS}]*)*"
 """A pattern of one word: a run of letters with their vowel signs, or one Chinese or Japanese character."""
 
 _EMPTY_LINES = re.compile(r"\n\n\n+")

@@ -2,7 +2,7 @@
 """What people call the things they did with their money, in some thirty languages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal
 
@@ -249,13 +249,15 @@ def separable() -> Mapping[Kind, re.Pattern[str]]:
     gap = rf"(?![^\W\d_])(?:(?!(?:{_CLAUSE_ENDS})(?![^\W_]))[^.,;\n]|[.,](?=\d)){{1,60}}?(?<![^\W\d_])"
     return {
         kind: re.compile(
-            "|".join(
-                rf"(?<![^\W_])(?:{first}){gap}(?:{last})(?![^\W_])"
-                for first, last in (verb.split(".+") for verb in map(fold, phrases_of(page)))
-            )
+            rf"(?<![^\W_])(?:{'|'.join(rf'(?:{first}){gap}(?:{last})' for first, last in _parted(page))})(?![^\W_])"
         )
         for kind, page in _SEPARABLE.items()
     }
+
+
+def _parted(page: str) -> Iterator[list[str]]:
+    """Both parts of each verb of a page."""
+    return (verb.split(".+") for verb in map(fold, phrases_of(page)))
 
 
 @cache
