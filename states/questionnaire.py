@@ -18,7 +18,8 @@ class Questionnaire:
     def __init__(self, questions: Sequence[Question]) -> None:
         self.questions = tuple(questions)
         self._by_key = {question.key: question for question in self.questions}
-        self.labels = {each.key: (each.name.english, *each.called) for each in self.questions if each.counted}
+        self._counted = tuple(each for each in self.questions if each.counted)
+        self.labels = {each.key: (each.name.english, *each.called) for each in self._counted}
         """How people call each answer: "change phone"."""
 
     def __getitem__(self, key: str) -> Question:
@@ -33,7 +34,7 @@ class Questionnaire:
 
     def steps(self, case: Case) -> list[Question]:
         """The questions that count, on the branch of this case."""
-        return [question for question in self.questions if question.counted and question.applies(case)]
+        return [question for question in self._counted if question.applies(case)]
 
     def progress(self, case: Case) -> Progress | None:
         """Step k of n at the present step; the summary is the last step. None before the first counted question, and

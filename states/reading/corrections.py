@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from states.reading.lexicon import any_of
 from states.reading.words import phrase_book, plain, without_courtesies
 
 _VERBS = phrase_book(
@@ -38,6 +39,7 @@ _AROUND = phrase_book(
     """,
 )
 _TO_WHAT = re.compile(r"^(.*?\S)(?:\s*:|\s+(?:to|auf|zu|naar|till|into|=|->)\s)", re.IGNORECASE | re.DOTALL)
+_VERB_ANYWHERE = re.compile(any_of(_VERBS))
 _ORDINAL = re.compile(r"#?(\d{1,2})(?:st|nd|rd|th|\.|-?[йяеао])?")
 _LONGEST = 120
 _LONGEST_ENDING = 3
@@ -59,8 +61,7 @@ def find_correction(text: str, labels: Mapping[str, Sequence[str]], order: Seque
 
 def _may_wish(text: str) -> bool:
     """Whether a verb stands anywhere in the text: most answers hold none, and need no closer look."""
-    words = plain(text)
-    return any(map(words.__contains__, _VERBS))
+    return _VERB_ANYWHERE.search(plain(text)) is not None
 
 
 def _wished(text: str, labels: Mapping[str, Sequence[str]], order: Sequence[str]) -> str | None:

@@ -1,5 +1,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from states.reading.normalise import WORD, fold
@@ -114,6 +116,20 @@ def pages(book: Mapping[Meaning, str]) -> dict[str, Meaning]:
 def phrases_of(page: str) -> Iterable[str]:
     """The phrases of a page, parted by commas; a phrase may run over a line's end."""
     return filter(None, (" ".join(phrase.split()) for phrase in page.split(",")))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words, a longer one before what it begins with.
+
+    They stand by their first letters, so that a place where none begins is soon passed.
+
+    >>> any_of(["zwei", "dos", "zwo", "due"])
+    'z(?:wo|wei)|d(?:ue|os)'
+    """
+    by_letter = groupby(sorted(words, reverse=True), key=itemgetter(0))
+    return "|".join(
+        f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in those)})" for first, those in by_letter
+    )
 
 
 def listed(page: str) -> Sequence[str]:

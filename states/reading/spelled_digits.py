@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 
+from states.reading.lexicon import any_of
 from states.reading.normalise import fold
 
 _DIGITS = (
@@ -21,11 +20,7 @@ _DIGITS = (
 )
 """The words for each digit, from 0, in the languages of our customers."""
 _MEANING = {fold(word): str(digit) for digit, page in enumerate(_DIGITS) for word in page.split()}
-_WORD = "|".join(
-    f"{first}(?:{'|'.join(word[1:] for word in words)})"
-    for first, words in groupby(sorted(_MEANING, reverse=True), key=itemgetter(0))
-)
-"""By their first letter, so that a letter with which none begins is soon passed; longer words before their openings."""
+_WORD = any_of(_MEANING)
 _RUN = re.compile(rf"(?<![^\W_])(?:{_WORD})(?:(?:[ ,.-]{{1,3}}|\n)(?:{_WORD}))+(?![^\W_])")
 _ONE = re.compile(rf"(?<![^\W_])(?:{_WORD})(?![^\W_])")
 _DIGIT = re.compile(r"\d")
