@@ -252,7 +252,7 @@ def environment(name: str, town: Telegram, folder: Path) -> dict[str, str]:
         "DATA_KEYS": DATA_KEYS,
         "DATA_DIR": str(folder),
         "SEND_LIMITS": "off",
-        "SEND_WIDTH": "32",
+        "SEND_WIDTH": "64",
     }
     return {
         "BOT_TOKEN": TOKEN,

@@ -166,6 +166,7 @@ class Worker:
             received = each.received
             if received.chat_id in left:
                 continue
+            await asyncio.sleep(0)  # who talks with Telegram gets a word in
             try:
                 done[received.id] = await self._deal_with(each, tx)
             except Stale as crossed:
