@@ -3,10 +3,9 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from bot import charts
 from bot.logs import log
@@ -17,7 +16,7 @@ from handlers import stats
 from handlers.card import UNREACHABLE
 from handlers.schedule import SHOW
 from storage.errors import Damaged, Gone
-from storage.outbox import LANES, Head, Outgoing
+from storage.outbox import Head, Outgoing
 from storage.statistics import Figures, figures, start_of
 from storage.store import Store, Transaction
 
@@ -42,8 +41,7 @@ class NoCard(Exception):  # noqa: N818  it names an outcome
     """A card is to be edited that was never posted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a call."""
 
     kind: Literal["sent", "later", "dead", "moved"]
@@ -131,7 +129,7 @@ class Courier:
         busy = Counter(call.lane for call in self._flying.values())
         self._rest = IDLE
         begun = {}
-        for lane in LANES:
+        for lane in await tx.outbox.lanes():
             for head in await self._free_to_go(lane, self._width[lane] - busy[lane], tx):
                 if call := await self._begun(head, tx):
                     begun[call.id] = call

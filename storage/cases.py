@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import Any, Protocol
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import from_json, to_json
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
@@ -29,6 +28,7 @@ from states.desk import Desk
 from storage import advisory
 from storage.answers import Answers, Stored
 from storage.connection import Connection
+from storage.encoding import decoded, encoded
 from storage.errors import AlreadyOpen, Damaged, Stale
 from storage.keyring import Keyring
 from storage.seal import Box, Installation
@@ -396,7 +396,7 @@ class Cases:
 
     def _opened(self, box: Box, case_id: int, question: str, stored: Stored) -> Answer:
         at, sealed = stored
-        answer = from_json(box.open(sealed, _place(case_id, question)))
+        answer = decoded(box.open(sealed, _place(case_id, question)))
         try:
             value = self._codec.load(question, answer["value"])
         except ValueError:
@@ -426,7 +426,7 @@ class Cases:
 
     def _sealed(self, box: Box, case_id: int, question: str, answer: Answer) -> bytes:
         plain = {"value": self._codec.dump(question, answer.value), "typed": answer.typed, "via": answer.via}
-        return box.seal(to_json(plain), _place(case_id, question))
+        return box.seal(encoded(plain), _place(case_id, question))
 
 
 def _id(case: Case) -> int:

@@ -1,10 +1,10 @@
 """What Telegram told us, stored before Telegram hears that we have it, and blanked once it is dealt with."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import bindparam, delete, exists, func, literal_column, or_, select, update
+from sqlalchemy import bindparam, delete, exists, func, literal_column, null, or_, select, update
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
 
 from storage import advisory
@@ -16,8 +16,7 @@ from storage.tables import inbox
 UNKNOWN_CHAT = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(NamedTuple):
     """An update that waits to be dealt with."""
 
     id: int
@@ -46,9 +45,16 @@ BEHIND_A_WAITING_ONE = exists().where(
     WAITING.c.id <= inbox.c.id,
     or_(WAITING.c.chat_id != UNKNOWN_CHAT, WAITING.c.id == inbox.c.id),
 )
-PUT = insert(inbox).on_conflict_do_nothing(index_elements=["bot_id", "update_id"]).returning(inbox.c.id)
+PUT = insert(inbox).values(attempts=literal_column("0")).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
 PENDING = (
-    select(inbox)
+    select(
+        inbox.c.id,
+        inbox.c.update_id,
+        inbox.c.chat_id,
+        inbox.c.sealed_update,
+        inbox.c.attempts,
+        inbox.c.received_at,
+    )
     .where(inbox.c.bot_id == bindparam("bot"), IS_PENDING, ~BEHIND_A_WAITING_ONE)
     .order_by(inbox.c.id)
     .limit(bindparam("limit"))
@@ -59,6 +65,7 @@ STILL_PENDING = (
     .order_by(inbox.c.id)
 )
 SET = update(inbox).where(inbox.c.id == bindparam("row"), IS_PENDING)
+END = SET.values(chat_id=literal_column(str(UNKNOWN_CHAT)), sealed_update=null())
 BLANK = update(inbox).where(inbox.c.update_id == bindparam("update"), IS_PENDING)
 COUNT = select(func.count(), func.min(inbox.c.received_at)).where(IS_PENDING)
 COUNT_DEAD = select(func.count()).select_from(inbox).where(inbox.c.ended == literal_column("'dead'"))
@@ -72,41 +79,31 @@ class Inbox:
         self._connection = connection
         self._box = installation.messages
         self.filled = False
-        """Whether this transaction put an update in."""
+        """Whether this transaction was given updates."""
 
-    async def put(self, bot_id: int, updates: Sequence[tuple[int, int, bytes]], *, now: datetime) -> int:
-        """Stores updates (update id, chat id, raw bytes) in this order, each once; how many of them were new."""
+    async def put(self, bot_id: int, updates: Sequence[tuple[int, int, bytes]], *, now: datetime) -> None:
+        """Stores updates (update id, chat id, raw bytes) in this order, each once."""
         if not updates:
-            return 0
+            return
         rows = [
             {
                 "bot_id": bot_id,
                 "update_id": update_id,
                 "chat_id": chat_id,
                 "received_at": now,
-                "attempts": 0,
                 "sealed_update": self._box.seal(raw, _place(bot_id, update_id)),
             }
             for update_id, chat_id, raw in updates
         ]
-        added = len((await self._connection.execute(PUT, rows)).all())
-        self.filled |= added > 0
-        return added
+        await self._connection.execute(PUT, rows)
+        self.filled = True
 
     async def pending(self, bot_id: int, *, now: datetime, limit: int) -> list[Received]:
         """What to deal with now, in the order of arrival; nothing of a chat that waits for an earlier update."""
         rows = await self._connection.execute(PENDING, {"bot": bot_id, "now": now, "limit": limit})
         return [
-            Received(
-                row.id,
-                bot_id,
-                row.update_id,
-                row.chat_id,
-                self._box.open(row.sealed_update, _place(bot_id, row.update_id)) if row.sealed_update else b"",
-                row.attempts,
-                row.received_at,
-            )
-            for row in rows
+            Received(row_id, bot_id, update_id, chat_id, self._raw(sealed, bot_id, update_id), attempts, received_at)
+            for row_id, update_id, chat_id, sealed, attempts, received_at in rows
         ]
 
     async def claim(self, seen: Collection[Received], *, now: datetime) -> set[int]:
@@ -164,8 +161,10 @@ class Inbox:
 
     async def _end(self, received: Received, how: str) -> bool:
         """Whether it had not ended before."""
-        row = {"row": received.id, "ended": how, "chat_id": UNKNOWN_CHAT, "sealed_update": None}
-        return (await self._connection.execute(SET, row)).rowcount > 0
+        return (await self._connection.execute(END, {"row": received.id, "ended": how})).rowcount > 0
+
+    def _raw(self, sealed: bytes | None, bot_id: int, update_id: int) -> bytes:
+        return self._box.open(sealed, _place(bot_id, update_id)) if sealed else b""
 
 
 def _place(bot_id: int, update_id: int) -> str:

@@ -1,14 +1,28 @@
 """What we say, stored in the transaction that caused it, and told to Telegram later: in order within each chat."""
 
-import json
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import bindparam, case, delete, exists, func, literal_column, or_, select, update
+from sqlalchemy import (
+    CompoundSelect,
+    bindparam,
+    case,
+    delete,
+    exists,
+    false,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
 
 from storage.connection import Connection
+from storage.encoding import decoded, encoded
 from storage.seal import Installation
 from storage.tables import outbox
 
@@ -19,18 +33,20 @@ Ambiguous = Literal["resend", "skip"]
 """What becomes of a message when nobody can know whether it was delivered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The first in the line of its chat, unread."""
 
     id: int
     key: str
     chat_id: int
     method: str
+    lane: int
+    on_ambiguous: Ambiguous
+    attempts: int
+    sealed_params: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """A call to Telegram that was begun: nobody else makes it, and its end is awaited."""
 
     id: int
@@ -58,9 +74,19 @@ BEHIND_ANOTHER = exists().where(
     # what is planned for later stands in line when its time comes; what was tried keeps its place
     or_(EARLIER.c.not_before.is_(None), EARLIER.c.not_before <= bindparam("now"), EARLIER.c.attempts > 0),
 )
-PUT = insert(outbox).on_conflict_do_nothing(index_elements=["key"])
+PUT = (
+    insert(outbox).values(attempts=literal_column("0"), sending=false()).on_conflict_do_nothing(index_elements=["key"])
+)
+NEEDED: CompoundSelect[Any] = union_all(
+    *(
+        select(literal_column(str(lane)).label("lane")).where(
+            exists().where(IS_UNSENT, outbox.c.lane == literal_column(str(lane)))
+        )
+        for lane in range(len(LANES))
+    )
+)
 HEADS = (
-    select(outbox.c.id, outbox.c.key, outbox.c.chat_id, outbox.c.method)
+    select(*(outbox.c[name] for name in Head._fields))
     .where(
         IS_UNSENT,
         outbox.c.lane == bindparam("lane_"),
@@ -73,7 +99,8 @@ HEADS = (
     .limit(bindparam("limit"))
 )
 SET = update(outbox).where(outbox.c.id == bindparam("row"))
-BEGIN = SET.values(sending=True, attempts=outbox.c.attempts + 1).returning(outbox)
+BEGIN = SET.values(sending=true(), attempts=outbox.c.attempts + literal_column("1"))
+SENT = SET.values(ended=literal_column("'sent'"), sending=false(), sealed_params=null())
 AMBIGUOUS = outbox.c.sending & IS_UNSENT
 SKIP_AMBIGUOUS = (
     update(outbox)
@@ -118,6 +145,8 @@ class Outbox:
         self._box = installation.messages
         self.filled = False
         """Whether this transaction put a call in."""
+        self._heads: dict[int, Head] = {}
+        """What was found, by id."""
 
     async def put(  # noqa: PLR0913  the parts of one call
         self,
@@ -143,13 +172,15 @@ class Outbox:
             "on_ambiguous": on_ambiguous,
             "put_at": now,
             "not_before": not_before,
-            "attempts": 0,
-            "sending": False,
-            "sealed_params": self._box.seal(json.dumps(params).encode(), _place(key)),
+            "sealed_params": self._box.seal(encoded(params), _place(key)),
         }
         is_new = (await self._connection.execute(PUT, row)).rowcount > 0
         self.filled |= is_new
         return is_new
+
+    async def lanes(self) -> list[str]:
+        """The lanes in which anything waits or is under way, urgent ones first."""
+        return [LANES[lane] for lane in (await self._connection.execute(NEEDED)).scalars()]
 
     async def heads(self, lane: str, *, now: datetime, limit: int, resting: int = 0) -> list[Head]:
         """The oldest call of each chat in a lane, where its time has come: those that may be begun.
@@ -158,21 +189,21 @@ class Outbox:
         to leave out.
         """
         of_lane = {"lane_": LANES.index(lane), "now": now, "limit": limit, "resting": resting}
-        return [
-            Head(row.id, row.key, row.chat_id, row.method) for row in await self._connection.execute(HEADS, of_lane)
-        ]
+        heads = [Head(*row) for row in await self._connection.execute(HEADS, of_lane)]
+        self._heads |= {head.id: head for head in heads}
+        return heads
 
     async def begin(self, call: int) -> Outgoing:
-        """The call is about to be made: commit this before making it. Raises Damaged where it does not open."""
-        row = (await self._connection.execute(BEGIN, {"row": call})).one()
-        params = json.loads(self._box.open(row.sealed_params, _place(row.key)))
-        lane = LANES[row.lane]
-        return Outgoing(row.id, row.key, row.chat_id, lane, row.method, params, row.attempts, row.on_ambiguous)
+        """One of the heads is about to be made: commit this before making it. Raises Damaged where it does not open."""
+        head = self._heads[call]
+        await self._connection.execute(BEGIN, {"row": call})
+        params = decoded(self._box.open(head.sealed_params, _place(head.key)))
+        lane, attempts = LANES[head.lane], head.attempts + 1
+        return Outgoing(call, head.key, head.chat_id, lane, head.method, params, attempts, head.on_ambiguous)
 
     async def sent(self, call: int, *, message_id: int | None, now: datetime) -> None:
         """Telegram did it; what was said is blanked."""
-        done = {"row": call, "ended": "sent", "sending": False, "sent_at": now, "message_id": message_id}
-        await self._connection.execute(SET, done | {"sealed_params": None})
+        await self._connection.execute(SENT, {"row": call, "sent_at": now, "message_id": message_id})
 
     async def later(self, call: int, *, not_before: datetime, error: str) -> None:
         """It was not done and is to be tried again; its chat waits until then. `error` is a code."""

@@ -10,7 +10,7 @@ BOT = 99
 
 async def put(store, *updates):
     async with store.transaction() as tx:
-        return await tx.inbox.put(BOT, updates, now=NOW)
+        await tx.inbox.put(BOT, updates, now=NOW)
 
 
 async def pending(store, now=NOW, limit=50):
@@ -24,8 +24,8 @@ async def ids(store, now=NOW):
 
 async def test_updates_come_back_in_the_order_of_arrival(store):
     """Telegram starts its ids anew at a random number after a week of silence, so they do not tell the order."""
-    assert await put(store, (900, 1, b'{"a": 1}'), (901, 2, b"\xff not json")) == 2
-    assert await put(store, (17, 1, b"{}")) == 1
+    await put(store, (900, 1, b'{"a": 1}'), (901, 2, b"\xff not json"))
+    await put(store, (17, 1, b"{}"))
     found = await pending(store)
     assert [(each.update_id, each.chat_id, each.raw) for each in found] == [
         (900, 1, b'{"a": 1}'),
@@ -38,8 +38,8 @@ async def test_updates_come_back_in_the_order_of_arrival(store):
 
 async def test_the_same_update_twice_is_one(store):
     """O12"""
-    assert await put(store, (1, 1, b"first"), (2, 1, b"second")) == 2
-    assert await put(store, (2, 1, b"again"), (3, 1, b"third"), (3, 1, b"twice in one batch")) == 1
+    await put(store, (1, 1, b"first"), (2, 1, b"second"))
+    await put(store, (2, 1, b"again"), (3, 1, b"third"), (3, 1, b"twice in one batch"))
     assert [each.raw for each in await pending(store)] == [b"first", b"second", b"third"]
 
 
@@ -48,19 +48,20 @@ async def test_the_same_update_is_known_after_it_was_dealt_with(store):
     await put(store, (1, 1, b"x"))
     async with store.transaction() as tx:
         await tx.inbox.done((await tx.inbox.pending(BOT, now=NOW, limit=1))[0])
-    assert await put(store, (1, 1, b"x")) == 0
+    await put(store, (1, 1, b"x"))
     assert await pending(store) == []
 
 
 async def test_the_same_update_id_of_another_bot_is_another_update(store):
     await put(store, (1, 1, b"x"))
     async with store.transaction() as tx:
-        assert await tx.inbox.put(BOT + 1, [(1, 1, b"y")], now=NOW) == 1
+        await tx.inbox.put(BOT + 1, [(1, 1, b"y")], now=NOW)
         assert [each.raw for each in await tx.inbox.pending(BOT + 1, now=NOW, limit=9)] == [b"y"]
 
 
 async def test_no_updates_are_no_work(store):
-    assert await put(store) == 0
+    await put(store)
+    assert await pending(store) == []
 
 
 async def test_a_chat_waits_for_its_earlier_update_and_others_do_not(store):
@@ -159,8 +160,8 @@ async def test_health_knows_how_many_wait_and_how_long(store):
 
 
 async def test_many_receivers_at_once_store_each_update_once(store):
-    added = await asyncio.gather(*(put(store, *((n, n, b"x") for n in range(20))) for _ in range(5)))
-    assert sum(added) == 20
+    await asyncio.gather(*(put(store, *((n, n, b"x") for n in range(20))) for _ in range(5)))
+    assert sorted(await ids(store)) == list(range(20))
 
 
 def test_an_update_does_not_print_what_it_says():

@@ -46,6 +46,7 @@ PLANS = {
     "updates set aside": (inbox.COUNT_DEAD, {"inbox_dead"}),
     "updates to forget": (inbox.PRUNE, {"inbox_by_age"}),
     "the end of a call": (outbox.SET.values(ended="sent"), set()),
+    "lanes with calls to make": (outbox.NEEDED, {"outbox_lanes"}),
     "calls to make": (outbox.HEADS, {"outbox_lanes", "outbox_line"}),
     "calls of a killed process": (outbox.RESEND_AMBIGUOUS, {"outbox_lanes"}),
     "calls that count": (outbox.RECENT, {"outbox_sent"}),
