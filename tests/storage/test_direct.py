@@ -71,6 +71,27 @@ async def test_who_waits_for_a_transaction_shares_its_commit(direct, stored):
     assert direct.waits == 1
 
 
+async def test_who_is_woken_by_one_of_them_shares_it_too(direct, stored):
+    """An update that comes in wakes who deals with it, and that one who sends what came of it."""
+    came_in, dealt_with = asyncio.Event(), asyncio.Event()
+
+    async def woken(number, by, wakes=None):
+        await by.wait()
+        async with direct.begin() as connection:
+            await connection.execute(PUT, {"id": number})
+            if wakes:
+                wakes.set()
+
+    others = [asyncio.ensure_future(woken(2, came_in, dealt_with)), asyncio.ensure_future(woken(3, dealt_with))]
+    await asyncio.sleep(0)
+    async with direct.begin() as connection:
+        await connection.execute(PUT, {"id": 1})
+        came_in.set()
+    assert stored() == [1, 2, 3]
+    assert direct.waits == 1
+    await asyncio.gather(*others)
+
+
 async def test_one_after_the_other_each_is_committed_when_it_is_over(direct, stored):
     for number in range(3):
         await put(direct, number)
