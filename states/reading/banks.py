@@ -309,6 +309,7 @@ _LAST_FOUR = re.compile(
     r"|окончание)\b[\s:]{0,3}){0,6}[*xX•.…#·-]{0,20}\s?\b\d{4}\b\s?[)\]]?",
     re.IGNORECASE,
 )
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NETWORKS = phrase_book(NETWORKS)
 _NETWORK_WORDS = frozenset(phrase for phrase in _NETWORKS if " " not in phrase) | {"electron"}
@@ -316,7 +317,7 @@ _NETWORK_WORDS = frozenset(phrase for phrase in _NETWORKS if " " not in phrase) 
 
 def _pieces(text: str) -> Iterator[str]:
     """The parts of the message that each should be a name."""
-    rest = _opened(_LAST_FOUR.sub(" ", text))
+    rest = _opened(_LAST_FOUR.sub(" ", text) if _FOUR_DIGITS.search(text) else text)
     rest = peel(rest) if re.search(r"\w", rest) else rest
     whole_names = list(_spans_of_names_with_a_separator(rest))
     start = 0

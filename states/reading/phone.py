@@ -1,6 +1,7 @@
 """Phone numbers as people write them: with spaces, dashes, brackets, 00, (0), and words around them."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -67,14 +68,17 @@ def read_phone(text: str, *, now: datetime, locale: str | None) -> Phone:  # noq
     complete = {e164(number): number for number in map(_international, written) if number}
     if not complete:
         raise Refused("missing_country_code", number=written[0])
-    valid = {spelled: number for spelled, number in complete.items() if phonenumbers.is_valid_number(number)}
-    found = valid or complete
+    found = complete if len(complete) == 1 else _valid_among(complete) or complete
     first, *others = found
     if others:
         raise Unsure("multiple_values", tuple(Option(spoken(number), spoken(number)) for number in found))
     if _another_number(written, first):
         raise Refused("multiple_values")
     return _usable(found[first], text)
+
+
+def _valid_among(numbers: Mapping[str, PhoneNumber]) -> dict[str, PhoneNumber]:
+    return {spelled: number for spelled, number in numbers.items() if phonenumbers.is_valid_number(number)}
 
 
 def e164(number: PhoneNumber) -> str:
@@ -153,9 +157,11 @@ def _parsed(digits: str, or_else: str = "") -> PhoneNumber:
     A zero that was left between country code and number is dropped if that makes the number right.
     """
     number = _parse(digits)
+    if phonenumbers.is_valid_number(number):
+        return number
     code, national = str(number.country_code), digits[len(str(number.country_code)) :]
     without_zero = code + national[1:] if national.startswith("0") else ""
-    return _valid(digits) or _valid(or_else) or _valid(without_zero) or number
+    return _valid(or_else) or _valid(without_zero) or number
 
 
 def _valid(digits: str) -> PhoneNumber | None:

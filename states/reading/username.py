@@ -158,6 +158,8 @@ def _valid(address: str) -> str:
 
 def _mixes_scripts(text: str) -> bool:
     """Whether Latin letters stand beside letters of another alphabet, as look-alikes do."""
+    if text.isascii():
+        return False
     scripts = {unicodedata.name(c, "?").partition(" ")[0] for c in text if c.isalpha()}
     return "LATIN" in scripts and len(scripts) > 1
 

@@ -375,7 +375,8 @@ def says_unknown(text: str) -> bool:
     if len(text) > _LONGEST_SAYING or any(c.isdigit() for c in text):
         return False
     words = plain(text)
-    return has_phrase(words, UNKNOWN) or has_phrase(_SOFTENERS.sub("", words), UNKNOWN)
+    firm = _SOFTENERS.sub("", words)
+    return has_phrase(words, UNKNOWN) or (firm != words and has_phrase(firm, UNKNOWN))
 
 
 def has_phrase(plain_words: str, book: frozenset[str]) -> bool:
