@@ -119,6 +119,41 @@ class Prepared:
         return _converted(given, self._inward) if self._inward else given
 
 
+class Turn:
+    """The connection to oneself, once those are done with it who came before."""
+
+    def __init__(self, patience: float) -> None:
+        self._lock, self._patience = asyncio.Lock(), patience
+
+    async def __aenter__(self) -> None:
+        if not self._lock.locked():
+            await self._lock.acquire()
+            return
+        async with asyncio.timeout(self._patience):
+            await self._lock.acquire()
+
+    async def __aexit__(self, *_: object) -> None:
+        self._lock.release()
+
+
+class Savepoint:
+    """A part of a transaction that an exception undoes without the rest."""
+
+    def __init__(self, cursor: sqlite3.Cursor, name: str) -> None:
+        self._cursor, self._name = cursor, name
+
+    async def __aenter__(self) -> None:
+        _ensure_under_way(self._cursor.connection)
+        self._cursor.execute(f"SAVEPOINT {self._name}")
+
+    async def __aexit__(self, failed: type[BaseException] | None, *_: object) -> None:
+        if failed is not None:
+            if not self._cursor.connection.in_transaction:
+                return
+            self._cursor.execute(f"ROLLBACK TO {self._name}")
+        self._cursor.execute(f"RELEASE {self._name}")
+
+
 class Direct:
     """One connection, for one transaction after the other."""
 
@@ -127,7 +162,7 @@ class Direct:
     def __init__(self, database: Path, settings: Sequence[str], patience: float) -> None:
         """`patience`: how many seconds a transaction waits for the one before it."""
         self._database, self._settings, self._patience = database, settings, patience
-        self._turn = asyncio.Lock()
+        self._turn = Turn(patience)
         self._group: asyncio.Future[None] | None = None
         """Set while transactions are under way that are to be committed together."""
         self._closing: asyncio.Task[None] | None = None
@@ -166,9 +201,9 @@ class Direct:
         Those that wait for each other share one commit: the disk is waited for once for all of them, and none of them
         is over before.
         """
-        async with self._alone():
+        async with self._turn:
             group = self._group or self._open()
-            async with self._savepoint("member"):
+            async with Savepoint(self._cursor, "member"):
                 yield self
         await asyncio.shield(group)
 
@@ -188,7 +223,7 @@ class Direct:
         async with self._turn:
             self._group = None
             try:
-                self._ensure_under_way()
+                _ensure_under_way(self._connection)
                 if self._connection.total_changes == changes:
                     self._connection.commit()  # nothing goes to the disk
                 else:
@@ -199,44 +234,13 @@ class Direct:
             else:
                 group.set_result(None)
 
-    @asynccontextmanager
-    async def _alone(self) -> AsyncIterator[None]:
-        async with asyncio.timeout(self._patience if self._turn.locked() else None):
-            await self._turn.acquire()
-        try:
-            yield
-        finally:
-            self._turn.release()
-
-    @asynccontextmanager
-    async def begin_nested(self) -> AsyncIterator[None]:
-        """A savepoint."""
-        async with self._savepoint("part"):
-            yield
-
-    @asynccontextmanager
-    async def _savepoint(self, name: str) -> AsyncIterator[None]:
-        self._ensure_under_way()
-        self._cursor.execute(f"SAVEPOINT {name}")
-        try:
-            yield
-        except BaseException:
-            if self._connection.in_transaction:
-                self._cursor.execute(f"ROLLBACK TO {name}")
-                self._cursor.execute(f"RELEASE {name}")
-            raise
-        self._cursor.execute(f"RELEASE {name}")
-
-    def _ensure_under_way(self) -> None:
-        """After some errors, such as a full disk, SQLite undoes a transaction by itself: nothing may go on as if it had
-        not.
-        """
-        if not self._connection.in_transaction:
-            raise sqlite3.OperationalError("the transaction was undone")
+    def begin_nested(self) -> "Savepoint":
+        """A part that an exception undoes without the rest."""
+        return Savepoint(self._cursor, "part")
 
     async def execute(self, statement: Executable, parameters: Parameters = None) -> Rows:
         """Runs a statement once for each set of parameters, of which all have the same names."""
-        self._ensure_under_way()
+        _ensure_under_way(self._connection)
         if parameters is None or isinstance(parameters, dict):
             given = parameters or {}
             return self._prepare(statement, given).run(self._cursor, given)
@@ -255,7 +259,7 @@ class Direct:
 
     async def truncate_log(self) -> bool:
         """Empties the write-ahead log, unless somebody is reading or writing; whether it is empty."""
-        async with self._alone():
+        async with self._turn:
             return self._group is None and bool(await self._in_thread(self._truncate_log))
 
     def _truncate_log(self) -> bool:
@@ -291,12 +295,20 @@ class Onlooker(Direct):
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Self]:
         """What is committed at this moment."""
-        async with self._alone():
+        async with self._turn:
             self._cursor.execute("BEGIN")
             try:
                 yield self
             finally:
                 self._connection.rollback()
+
+
+def _ensure_under_way(connection: sqlite3.Connection) -> None:
+    """After some errors, such as a full disk, SQLite undoes a transaction by itself: nothing may go on as if it had
+    not.
+    """
+    if not connection.in_transaction:
+        raise sqlite3.OperationalError("the transaction was undone")
 
 
 def _taking(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:

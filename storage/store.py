@@ -102,7 +102,7 @@ class Transaction:
         """
         mark = self.audit.mark()
         try:
-            async with _failures_without_values(), self._connection.begin_nested():
+            async with _FailuresWithoutValues(), self._connection.begin_nested():
                 yield
         except BaseException:
             self.audit.back_to(mark)
@@ -136,7 +136,7 @@ class Reader:
         """
         reader = cls(_reader(make_url(url)), keys, codec)
         try:
-            async with _reached(), reader._reader.begin() as connection:
+            async with _Reached(), reader._reader.begin() as connection:
                 await connection.run_sync(check)
                 reader._installation = await installed(connection, keys)
         except BaseException:
@@ -151,7 +151,7 @@ class Reader:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
         """What is committed at this moment, for as long as it is looked at; writing raises Failed."""
-        async with _reached(), self._reader.begin() as connection:
+        async with _Reached(), self._reader.begin() as connection:
             yield self._transaction(connection)
 
     async def backup(self, target: Path) -> None:
@@ -162,7 +162,7 @@ class Reader:
         It holds the wrapped keys of all cases: kept for longer than the cases are, it would undo their purge.
         """
         os.close(os.open(target, os.O_CREAT | os.O_EXCL, 0o600))
-        async with _reached(), self._reader.connect() as connection:
+        async with _Reached(), self._reader.connect() as connection:
             source = (await connection.get_raw_connection()).driver_connection
             if not isinstance(source, aiosqlite.Connection):
                 raise NotImplementedError("PostgreSQL is backed up with its own tools")
@@ -203,7 +203,7 @@ class Store(Reader):
         lock = _locked(address)
         store = cls(_writer(address), _reader(address), keys, codec, lock)
         try:
-            async with _reached():
+            async with _Reached():
                 await _see_to_schema(address, check if lock is None else upgrade)
                 async with store._writer.begin() as connection:
                     await advisory.turn(connection)
@@ -224,7 +224,7 @@ class Store(Reader):
     @asynccontextmanager
     async def glancing(self) -> AsyncIterator[Transaction]:
         """As `reading`, for what an index finds in microseconds: on SQLite it spares the trip to a thread and back."""
-        async with _reached(), self._onlooker.begin() as connection:
+        async with _Reached(), self._onlooker.begin() as connection:
             yield self._transaction(connection)
 
     @asynccontextmanager
@@ -233,7 +233,7 @@ class Store(Reader):
 
         Raises Failed where the database refuses, Unreachable where it is not there.
         """
-        async with _reached():
+        async with _Reached():
             async with self._begin() as connection:
                 transaction = self._transaction(connection)
                 yield transaction
@@ -252,7 +252,7 @@ class Store(Reader):
         if self._lock is not None:
             yield self  # whoever has the file leads
             return
-        async with self._holding(advisory.lead) as connection, _reached():
+        async with self._holding(advisory.lead) as connection, _Reached():
             if connection is None:
                 raise NotLeading("another process leads")
             for setting in ENDS_SILENCE:
@@ -279,7 +279,7 @@ class Store(Reader):
                 wake()
             return True
 
-        async with self._holding(subscribe) as connection, _reached():
+        async with self._holding(subscribe) as connection, _Reached():
             while connection and not lost.is_set():
                 await connection.exec_driver_sql("SELECT 1")  # silence does not say whether anybody is there
                 await connection.commit()
@@ -305,7 +305,7 @@ class Store(Reader):
         """
         assert isinstance(self._writer, AsyncEngine)  # noqa: S101  whoever has a file has no sessions
         async with AsyncExitStack() as stack:
-            async with _reached():
+            async with _Reached():
                 connection = await stack.enter_async_context(self._writer.connect())
                 is_taken = await take(connection)
                 if is_taken:
@@ -350,7 +350,7 @@ async def bring_up_to_date(url: str) -> None:
     address = make_url(url)
     lock = _locked(address)
     try:
-        async with _reached():
+        async with _Reached():
             await _see_to_schema(address, upgrade)
     finally:
         if lock is not None:
@@ -428,27 +428,34 @@ async def _see_to_schema(address: URL, what: Callable[[SyncConnection], None]) -
         await engine.dispose()
 
 
-@asynccontextmanager
-async def _failures_without_values() -> AsyncIterator[None]:
+class _FailuresWithoutValues:
     """The drivers' errors may quote the row they failed at; ours name the error only."""
-    try:
-        yield
-    except DBAPIError as failure:
-        raise _ours(failure) from None
-    except sqlite3.Error as failure:
-        raise _refusal(_code(failure)) from None
-    except (PendingRollbackError, NoneFree) as lost:
-        raise Unreachable(type(lost).__name__) from None
+
+    async def __aenter__(self) -> None:
+        pass
+
+    async def __aexit__(self, _: object, failure: BaseException | None, __: object) -> None:
+        if failure is not None and (told := self._told(failure)):
+            raise told from None
+
+    def _told(self, failure: BaseException) -> Exception | None:
+        """What is said instead; None of what is no failure of the database."""
+        if isinstance(failure, DBAPIError):
+            return _ours(failure)
+        if isinstance(failure, sqlite3.Error):
+            return _refusal(_code(failure))
+        if isinstance(failure, PendingRollbackError | NoneFree):
+            return Unreachable(type(failure).__name__)
+        return None
 
 
-@asynccontextmanager
-async def _reached() -> AsyncIterator[None]:
+class _Reached(_FailuresWithoutValues):
     """The same around all that is done with a connection, from the time when there is none yet."""
-    async with _failures_without_values():
-        try:
-            yield
-        except OSError as refused:
-            raise Unreachable(f"cannot be reached ({type(refused).__name__})") from None
+
+    def _told(self, failure: BaseException) -> Exception | None:
+        if isinstance(failure, OSError):
+            return Unreachable(f"cannot be reached ({type(failure).__name__})")
+        return super()._told(failure)
 
 
 def _ours(failure: DBAPIError) -> Exception:
