@@ -1,13 +1,16 @@
 """The questions together: which come, in which order, and how their answers are kept."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from states.case import Case
 from states.intake import CHECK
 from states.policy import Policy
-from states.question import Moment, Progress, Question
+from states.question import Aside, Ended, Moment, Pending, Progress, Question
+from states.reading.normalise import normalise
+from states.reading.secrets import find_secret
 from states.reply import Typed
 from states.verdicts import Refused, Unsure
 
@@ -68,6 +71,17 @@ class Questionnaire:
                 continue
             found[key] = str(getattr(answer, field))
         return found
+
+    def rehearse(self, now: datetime) -> None:
+        """Read every example and refusal once, as a bot does that starts: what readers load at first need, names of
+        places in many languages above all, takes half a second, and nobody's message shall wait for it.
+        """
+        at = Moment(Case(applicant=0), now, Policy())
+        for question in self.questions:
+            for text in (*question.examples, *question.refusals):
+                find_secret(normalise(text))
+                with suppress(Refused, Unsure, Pending, Ended, Aside):
+                    question.read(Typed(text), at)
 
     def gap(self, case: Case) -> Question | None:
         """The first question of this branch that has no answer yet."""

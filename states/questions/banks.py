@@ -30,7 +30,10 @@ class BanksQuestion(Question):
         "not_understood": Text("Enter the names of the banks, like Barclays, Monzo"),
         "too_many": Text("Enter {max} banks or less"),
     }
-    examples = {"Barclays Bank, Bank of England": ("Barclays Bank", "Bank of England")}
+    examples = {
+        "Barclays Bank, Bank of England": ("Barclays Bank", "Bank of England"),
+        "Bank of Narnia": ("Bank of Narnia",),  # one that we do not know
+    }
     refusals = {"Visa": "card_network"}
 
     def applies(self, case: Case) -> bool:

@@ -16,6 +16,7 @@ from states.choice import ChoiceQuestion
 from states.message import Button
 from states.policy import Policy
 from states.question import COMMON_REASONS, Aside, AsWritten, Ended, Missing, Moment, Pending, Question
+from states.questionnaire import Questionnaire
 from states.questions import QUESTIONS
 from states.reply import Tap, Typed, Unusable
 from states.screens import SECRET_FAMILIES, SECRETS
@@ -99,6 +100,20 @@ def test_a_refusal_speaks_with_the_sentence_of_its_question(question, text, code
     sentence = question.reasons.get(code) or COMMON_REASONS[code]
     assert person.turn.refused == code
     assert re.match(_with_gaps(sentence.english), person.hears())
+
+
+def test_a_rehearsal_reads_every_example_and_refusal_of_every_question(monkeypatch):
+    """What is loaded at first need is there before anybody writes."""
+    heard: list[tuple[str, str]] = []
+    read = Question.read
+
+    def overheard(question: Question, reply: Typed, moment: Moment) -> Any:
+        heard.append((question.key, reply.text))
+        return read(question, reply, moment)
+
+    monkeypatch.setattr(Question, "read", overheard)
+    Questionnaire(QUESTIONS).rehearse(NOW)
+    assert heard == [(each.key, text) for each in QUESTIONS for text in (*each.examples, *each.refusals)]
 
 
 def _with_gaps(english: str) -> str:
