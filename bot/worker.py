@@ -145,16 +145,19 @@ class Worker:
                 spoke.set()
         others = {each.received.chat_id for each in look.ready if each.received.id not in mine}
         self._busy = others | (self._busy if others and not mine else set())
-        for update in done:
-            self._fetches.pop(update, None)
-            self._crossed.pop(update, None)
+        self._follow_up(done, group)
         for received, picture in look.pictures:
             self._fetch(received, picture, group)
-        for work in done.values():
-            for _, params in work.afterwards if work else ():
-                group.create_task(self._answer(params))
         got_on, is_left = bool(done) or not mine, look.more or len(done) < len(look.ready)
         return bool(look.ready) and got_on and is_left
+
+    def _follow_up(self, done: dict[int, Work | None], group: asyncio.TaskGroup) -> None:
+        """What is to be done once the effects of updates are committed."""
+        for update, work in done.items():
+            self._fetches.pop(update, None)
+            self._crossed.pop(update, None)
+            for _, params in work.afterwards if work else ():
+                group.create_task(self._answer(params))
 
     async def _batch(self, mine: list[Ready], tx: Transaction) -> dict[int, Work | None]:
         """Deals with updates that nobody else deals with. What came of each, by its id: None where it is to be tried
