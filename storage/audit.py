@@ -19,6 +19,8 @@ from storage.connection import Connection
 from storage.seal import Installation
 from storage.tables import EPOCH, MICROSECOND, events
 
+CANONICAL = json.JSONEncoder(sort_keys=True)
+"""One and the same text for what is equal: a link covers it."""
 APPLICANT = "applicant"
 START = b""
 """What the first event follows."""
@@ -169,4 +171,4 @@ def _canonical_row(row: Row[Any]) -> bytes:
 def _canonical(row: Mapping[str, Any]) -> bytes:
     at = (row["at"] - EPOCH) // MICROSECOND
     parts = [row["case_id"], row["actor"], row["kind"], at, row["audience"], row["details"]]
-    return json.dumps(parts, sort_keys=True).encode()
+    return CANONICAL.encode(parts).encode()

@@ -59,8 +59,10 @@ KEPT_AS_THEY_ARE = (
 )
 """Fields of a case with a column of the same name."""
 FIELDS = attrgetter(*KEPT_AS_THEY_ARE)
-Row = dict[str, Any]
-"""The columns of a case that follow from what it is, by name."""
+COLUMNS = ("sealed_memory", "sealed_desk", *KEPT_AS_THEY_ARE)
+"""What follows from what a case is."""
+UNKNOWN = (object(),) * len(COLUMNS)
+"""What stands in them where nobody looked: nothing that could be saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,7 @@ class Codec(Protocol):
 def _wanted(condition: ColumnElement[bool]) -> Select[Any]:
     """The cases that meet a condition, each with its wrapped key; purged ones have none."""
     return (
-        select(
-            cases.c.id,
-            cases.c.sealed_memory,
-            cases.c.sealed_desk,
-            case_keys.c.kek,
-            case_keys.c.wrapped,
-            *(cases.c[name] for name in KEPT_AS_THEY_ARE),
-        )
+        select(cases.c.id, case_keys.c.kek, case_keys.c.wrapped, *(cases.c[name] for name in COLUMNS))
         .select_from(cases.outerjoin(case_keys, case_keys.c.case_id == cases.c.id))
         .where(condition)
     )
@@ -215,8 +210,8 @@ class Cases:
         self._installation = installation
         self._codec = codec
         self._applicants: dict[int, int] = {}
-        self._stored: dict[int, Row] = {}
-        """What the rows of cases hold, as far as it was read or written here."""
+        self._stored: dict[tuple[int, int], Sequence[Any]] = {}
+        """What stands in the columns of cases, by id and version, as far as it was read or written here."""
 
     async def open_of(self, applicant: int) -> Case | None:
         """The one case of a person that is not closed."""
@@ -272,7 +267,7 @@ class Cases:
         """
         case.created_at = case.created_at or now
         case.touched_at = case.touched_at or now
-        row = _fields(case) | {"saved_at": now}
+        row = dict(zip(KEPT_AS_THEY_ARE, FIELDS(case), strict=True)) | {"saved_at": now}
         case_id = (await self._connection.execute(OPEN_ONE, row)).scalar_one_or_none()
         if case_id is None:
             raise AlreadyOpen
@@ -289,13 +284,14 @@ class Cases:
         case_id = _id(case)
         box = await self._keyring.of(case_id)
         row = _row(case, box)
-        changed = _changes(self._stored.get(case_id), row)
+        stored = self._stored.get((case_id, case.version), UNKNOWN)
+        changed = {name: new for name, old, new in zip(COLUMNS, stored, row, strict=True) if new != old}
         changed |= {"case": case_id, "former": case.version, "version": case.version + 1, "saved_at": now}
         if (await self._connection.execute(SAVE, changed)).rowcount == 0:
             raise Stale(case.ref)
         await self._save_answers(case, case_id, box)
         case.version += 1
-        self._stored[case_id] = row | {"version": case.version}
+        self._stored[case_id, case.version] = row
 
     def undone(self) -> None:
         """A savepoint was rolled back: the rows hold something else than was written last."""
@@ -379,9 +375,10 @@ class Cases:
         return case
 
     def _restored(self, row: Sequence[Any]) -> Case:
-        case_id, memory, desk, kek, wrapped, *kept = row
+        case_id, kek, wrapped, *columns = row
+        memory, desk, *kept = columns
         fields = dict(zip(KEPT_AS_THEY_ARE, kept, strict=True))
-        self._stored[case_id] = fields | {"sealed_memory": memory, "sealed_desk": desk}
+        self._stored[case_id, fields["version"]] = columns
         self._applicants[case_id] = fields["applicant"]
         if kek is None:
             return Case(id=case_id, ref=ref_of(case_id), **fields)
@@ -435,22 +432,12 @@ def _id(case: Case) -> int:
     return case.id
 
 
-def _fields(case: Case) -> Row:
-    return dict(zip(KEPT_AS_THEY_ARE, FIELDS(case), strict=True))
-
-
-def _row(case: Case, box: Box) -> Row:
-    return _fields(case) | {
-        "sealed_memory": _sealed_part(box, case, "sealed_memory", case.memory, NO_MEMORY),
-        "sealed_desk": _sealed_part(box, case, "sealed_desk", case.desk, NO_DESK),
-    }
-
-
-def _changes(stored: Row | None, row: Row) -> Row:
-    """What a row holds and the stored one does not; all of it where another version is stored, or nobody looked."""
-    if stored is None or stored["version"] != row["version"]:
-        return dict(row)
-    return {name: value for name, value in row.items() if value != stored[name]}
+def _row(case: Case, box: Box) -> Sequence[Any]:
+    return (
+        _sealed_part(box, case, "sealed_memory", case.memory, NO_MEMORY),
+        _sealed_part(box, case, "sealed_desk", case.desk, NO_DESK),
+        *FIELDS(case),
+    )
 
 
 def _place(case_id: int, question: str) -> str:

@@ -24,10 +24,12 @@ from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.sql.base import ColumnCollection
 from sqlalchemy.types import TypeEngine
 
+from storage.encoding import encoded
+
 Convert = Callable[[Any], Any] | None
 Parameters = dict[str, Any] | Sequence[Mapping[str, Any]] | None
 
-DIALECT = dialect()
+DIALECT = dialect(json_serializer=lambda value: encoded(value).decode())
 TURNS = 3
 """Of the loop, for which a commit waits: a transaction may wake another one, and that a third, that are to share it."""
 STATEMENTS_KEPT = 512

@@ -1,4 +1,4 @@
-"""JSON as it is sealed: written and read by the fast library, and by the patient one where that gives up."""
+"""JSON as it is stored: written and read by the fast library, and by the patient one where that gives up."""
 
 import json
 from typing import Any
