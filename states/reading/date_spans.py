@@ -1,7 +1,7 @@
 """Dates wherever they stand in a message, in whatever order and language."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -48,6 +48,8 @@ class _Reading:
     locale: str | None
     last_year: int
     """The latest year that two digits may stand for."""
+    words: Sequence[Word]
+    """The words of the text, less those of dates that were found already."""
 
     def year(self, digits: str) -> int:
         if len(digits) != 2:
@@ -62,13 +64,15 @@ def find_dates(text: str, *, now: datetime, locale: str | None, last_year: int |
 
     `last_year` is the latest year that two digits may stand for; twenty years from now if it is not given.
     """
-    reading = _Reading(now, locale, last_year or now.year + 20)
     canvas = fold(text)
+    reading = _Reading(now, locale, last_year or now.year + 20, words_of(canvas))
     found: list[DateSpan] = []
     for one_pass in (_year_first, _numeric, _run_together, _named, _roman, _misspelt, _near, _relative, _weekday):
         spans = list(_apart(_with_weekday(canvas, span) for span in one_pass(canvas, reading)))
-        canvas = masked(canvas, spans)
-        found += spans
+        if spans:
+            canvas = masked(canvas, spans)
+            reading = replace(reading, words=words_of(canvas))
+            found += spans
     found += _short_of_a_date(canvas, reading)
     return sorted(found, key=lambda span: span.start)
 
@@ -246,15 +250,15 @@ _PLAUSIBLE_YEARS = range(1800, 2200)
 def _named(text: str, reading: _Reading) -> Iterator[DateSpan]:
     """Dates that name their month: 9 May 2024, May 9th '24, 2024 May 9, 9 de mayo de 2024, 18NOV2020."""
     at = 0
-    for word in _named_months(text, reading):
+    for word in _named_months(reading):
         span = _around_month(text, word, at, reading) if word.start >= at else None
         if span:
             at = span.end
             yield span
 
 
-def _named_months(text: str, reading: _Reading) -> Iterator[Word]:
-    return islice((word for word in words_of(text) if month_number(word.text, reading.locale)), _MOST)
+def _named_months(reading: _Reading) -> Iterator[Word]:
+    return islice((word for word in reading.words if month_number(word.text, reading.locale)), _MOST)
 
 
 def _around_month(text: str, word: Word, at: int, reading: _Reading) -> DateSpan | None:
@@ -392,13 +396,12 @@ _MONTH_OF = re.compile(
 
 def _near(text: str, reading: _Reading) -> Iterator[DateSpan]:
     """Days of this month or the last, of this year or the last: the 14th of this month, 5 March last year."""
-    words = words_of(text)
-    for start, end, distance in islice(date_words.months_from_this().hits(text, words), _MOST):
+    for start, end, distance in islice(date_words.months_from_this().hits(text, reading.words), _MOST):
         if day := _DAY_OF.search(text, max(0, start - _AROUND), start):
             months = reading.now.year * 12 + reading.now.month - 1 + distance
             found = _on(months // 12, months % 12 + 1, int(day["day"]))
             yield DateSpan(day.start(), end, (found,) if found else (), None if found else "invalid_date")
-    for start, end, distance in islice(date_words.years_from_this().hits(text, words), _MOST):
+    for start, end, distance in islice(date_words.years_from_this().hits(text, reading.words), _MOST):
         if span := _in_year(text, start, reading.now.year + distance, reading.locale):
             yield replace(span, end=end)
 
@@ -449,10 +452,9 @@ _COUNT = re.compile(r"(?:(?<![\d.,])(?P<digits>\d{1,3})|(?P<word>[^\W\d_]+(?:'[^
 
 def _relative(text: str, reading: _Reading) -> Iterator[DateSpan]:
     """Days told from today: yesterday, 3 days ago, vor 2 Wochen."""
-    words = words_of(text)
-    for start, end, distance in islice(date_words.days_from_today().hits(text, words), _MOST):
+    for start, end, distance in islice(date_words.days_from_today().hits(text, reading.words), _MOST):
         yield DateSpan(start, end, (reading.now.date() + timedelta(days=distance),))
-    for start, end, unit in islice(date_words.units().hits(text, words), _MOST):
+    for start, end, unit in islice(date_words.units().hits(text, reading.words), _MOST):
         span = _counted(text, start, end, unit, reading)
         if span:
             yield span
@@ -502,7 +504,7 @@ def _moved(now: datetime, unit: date_words.Unit, count: int) -> date:
 def _weekday(text: str, reading: _Reading) -> Iterator[DateSpan]:
     """The nearest such day before or after today: last friday, le lundi dernier, next tuesday, on monday."""
     today = reading.now.date()
-    for start, end, weekday in islice(date_words.weekday_names().hits(text, words_of(text)), _MOST):
+    for start, end, weekday in islice(date_words.weekday_names().hits(text, reading.words), _MOST):
         if end - start <= _LONGEST_SHORT_WEEKDAY:
             continue
         before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
@@ -573,14 +575,13 @@ def _numbers_short_of_a_date(text: str) -> Iterator[DateSpan]:
 
 
 def _words_short_of_a_date(text: str, reading: _Reading) -> Iterator[DateSpan]:
-    words = words_of(text)
-    for start, end, _ in date_words.vague().hits(text, words):
+    for start, end, _ in date_words.vague().hits(text, reading.words):
         yield DateSpan(start, end, problem="imprecise_date")
-    for start, end, _ in islice(date_words.units().hits(text, words), _MOST):
+    for start, end, _ in islice(date_words.units().hits(text, reading.words), _MOST):
         count = _AGE.search(text, max(0, start - 4), start)
         if count:
             yield DateSpan(count.start(), end, problem="imprecise_date")
-    for word in _named_months(text, reading):
+    for word in _named_months(reading):
         yield from _month_without_day_or_year(text, word)
 
 

@@ -64,8 +64,9 @@ class Message:
         self.times = find_times(fold(canvas))
         canvas = masked(canvas, self.times)
         folded = fold(canvas)
-        self.kinds = sorted(_kinds(folded), key=lambda span: span.start)
-        self.cards = [hit.start for hit in transaction_words.card().find(folded)]
+        words = words_of(folded)
+        self.kinds = sorted(_kinds(folded, words), key=_start)
+        self.cards = [hit.start for hit in transaction_words.card().hits(folded, words)]
         canvas = masked(canvas, self.kinds)
         self._canvas = canvas
         bulletless = masked(canvas, list(self._bullets()))
@@ -146,9 +147,8 @@ def _end(span: Span) -> int:
     return span.end
 
 
-def _kinds(folded: str) -> Iterator[KindSpan]:
+def _kinds(folded: str, words: Sequence[Word]) -> Iterator[KindSpan]:
     """The words for kinds of transactions; what only says that money moved counts by where it went."""
-    words = words_of(folded)
     at: set[int] = set()
     for span in chain(
         _meant_by(transaction_words.told(), folded, words, is_plain=True),

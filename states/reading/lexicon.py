@@ -87,7 +87,7 @@ class Lexicon(Generic[Meaning]):
             if _follow(folded, words, index, rest):
                 return 1 + len(rest), meaning
         for length in self._stem_lengths:
-            if length <= len(word) and word[:length] in self._stems:
+            if word[:length] in self._stems:
                 return 1, self._stems[word[:length]]
         return None
 
