@@ -16,6 +16,11 @@ def test_what_is_sealed_opens_to_the_same(plain, place):
     assert Box(KEY).open(Box(KEY).seal(plain, place), place) == plain
 
 
+def test_what_the_first_release_sealed_opens():
+    sealed = bytes.fromhex("018ec167dc4cca65082a8488b76cc3b071d80bcca99913eaf3408e49949b2d2c60e0f798")
+    assert Box(bytes(range(32))).open(sealed, "outbox|sealed_params|1.1") == b"as ever"
+
+
 def test_a_sealed_value_does_not_open_in_another_place():
     """A ciphertext cannot be moved to another case, question or column."""
     sealed = Box(KEY).seal(b"x", "answers|sealed_answer|1|phone")
