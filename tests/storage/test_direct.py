@@ -20,6 +20,7 @@ children = Table(
     Column("parent", ForeignKey("parents.id", deferrable=True, initially="DEFERRED")),
 )
 PUT, CHILD, ALL = insert(parents), insert(children), select(parents.c.id)
+PUT_AND_ASK = PUT.returning(parents.c.id)
 
 
 @pytest.fixture
@@ -175,6 +176,20 @@ async def test_what_changes_nothing_does_not_wait_for_the_disk(direct):
     async with direct.begin() as connection:
         assert (await connection.execute(ALL)).all() == []
     assert direct.waits == 0
+
+
+async def test_many_sets_of_values_are_counted_together(direct, stored):
+    async with direct.begin() as connection:
+        rows = [{"id": number, "at": later(days=number) if number else None} for number in range(3)]
+        assert (await connection.execute(PUT, rows)).rowcount == 3
+        assert (await connection.execute(select(parents.c.at))).scalars() == [None, later(days=1), later(days=2)]
+    assert stored() == [0, 1, 2]
+
+
+async def test_many_sets_of_values_bring_their_rows_in_order(direct):
+    async with direct.begin() as connection:
+        put = await connection.execute(PUT_AND_ASK, [{"id": number} for number in (3, 1, 2)])
+        assert put.scalars() == [3, 1, 2]
 
 
 async def test_a_list_of_values_has_as_many_places_as_values(direct):
