@@ -663,11 +663,15 @@ _NO_PLACE = 9
 
 
 def _postcodes_in(part: str, at: int, pattern: re.Pattern[str]) -> Iterator[_Postcode]:
-    for found in pattern.finditer(part):
-        if not any(c.isdigit() for c in found["code"]):
+    for found in pattern.finditer(part) if _has_digit(part) else ():
+        if not _has_digit(found["code"]):
             continue
         before, after = part[: found.start()], part[found.end() :]
         yield _Postcode(_rank(before, after, found["code"]), at, found["code"], before, after)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 _DISTRICT = re.compile(r"(?<=\w)\s+(?:\d{1,2}|[IVX]{1,5}\.?)$")
