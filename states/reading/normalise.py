@@ -95,7 +95,7 @@ def normalise(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_spelling)
         text = unicodedata.normalize("NFC", text)
-    lines = "\n".join(" ".join(line.split()) for line in text.split("\n"))
+    lines = "\n".join([" ".join(line.split()) for line in text.split("\n")])
     return _EMPTY_LINES.sub("\n\n", lines).strip()
 
 
