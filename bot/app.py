@@ -182,6 +182,7 @@ async def _run(settings: Settings) -> None:
         hearing = Hearing(store, now)
         process = Process(settings, bot, session, line, joined, hearing, worker.arrived, worker.rested, asyncio.Event())
         leader = Leader(store, partial(_lead, process))
+        joined.dialogue.questionnaire.rehearse(now())
         gc.collect()
         gc.freeze()  # what was loaded stays: a full collection would walk it all, 0.2 s each time
         log.info("running", name=me.username)

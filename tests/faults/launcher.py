@@ -19,6 +19,7 @@ from typing import Any
 
 from bot import app, logs
 from bot.settings import Wrong, load
+from states.dialogue import Dialogue
 from tests.faults.mutants import MUTANTS
 from tests.faults.points import Trap
 
@@ -27,6 +28,7 @@ FAILED = 1
 
 def main(path: str) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are buried by the system
+    Dialogue().questionnaire.rehearse(app.now())
     gc.collect()
     gc.freeze()
     with socket.socket(socket.AF_UNIX) as door:
