@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Protocol
 
 from pydantic import TypeAdapter, ValidationError
@@ -106,11 +106,10 @@ OF_APPLICANT = cases.c.applicant == bindparam("applicant")
 OPEN = _wanted(OF_APPLICANT & IS_OPEN)
 LATEST = _wanted(cases.c.id == select(func.max(cases.c.id)).where(OF_APPLICANT).scalar_subquery())
 BY_ID = _wanted(cases.c.id == bindparam("case"))
-ANSWERS = (
-    select(answers.c.question, type_coerce(answers.c.at, BigInteger).label("given_at"), answers.c.sealed_answer)
-    .where(answers.c.case_id == bindparam("case"))
-    .order_by(answers.c.at)
-)
+ANSWERS = select(
+    answers.c.question, type_coerce(answers.c.at, BigInteger).label("given_at"), answers.c.sealed_answer
+).where(answers.c.case_id == bindparam("case"))
+GIVEN_AT = itemgetter(1)
 IS_WAITING = cases.c.stage == literal_column("'waiting'")
 """Written out: an index of the waiting ones is of no use to a query that learns the stage only when it runs."""
 LINE = (
@@ -368,7 +367,7 @@ class Cases:
 
     async def _with_answers(self, case: Case) -> Case:
         case_id = _id(case)
-        rows = await self._connection.execute(ANSWERS, {"case": case_id})
+        rows = sorted(await self._connection.execute(ANSWERS, {"case": case_id}), key=GIVEN_AT)
         stored = {question: (at, sealed) for question, at, sealed in rows if self._codec.knows(question)}
         if stored:
             case.answers = Answers(stored, partial(self._opened, await self._keyring.of(case_id), case_id))

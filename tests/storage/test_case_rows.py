@@ -224,6 +224,17 @@ async def test_an_answer_lost_in_a_failed_part_is_written_when_it_is_given_again
         assert (await tx.cases.get(case.id)).value("phone") == "+441"
 
 
+async def test_answers_come_back_in_the_order_in_which_they_were_given(store):
+    given = {"phone": answered("+441"), "banks": answered(["A"], at=later(hours=1)), "amount": answered(Decimal(1))}
+    case = await stored(store, new_case(answers=given))
+    async with store.transaction() as tx:
+        again = await tx.cases.get(case.id)
+        again.answers["phone"] = answered("+442", at=later(hours=2))
+        await tx.cases.save(again, now=NOW)
+    async with store.reading() as tx:
+        assert list((await tx.cases.get(case.id)).answers) == ["amount", "banks", "phone"]
+
+
 async def test_what_a_failed_part_saved_is_not_taken_for_stored(store):
     """Whoever saved that version meanwhile is overwritten as a whole, not column by column."""
     case = await stored(store, new_case())
