@@ -40,6 +40,7 @@ from handlers.speech import Tongue
 from handlers.work import House, Staff
 from states.dialogue import Dialogue
 from states.policy import Policy
+from storage.encoding import encoded
 from storage.errors import Failed
 from storage.store import Store
 from storage.wakeups import INBOX, OUTBOX
@@ -49,6 +50,8 @@ Answer = TypeVar("Answer")
 
 STOP_SECONDS = 8.0
 """How long a stop waits for what is under way: whoever stops us kills us after ten."""
+COLLECTED_AFTER = (10_000, 10, 10)
+"""New objects before those in circles are looked for; a step makes some, and nearly all go without being looked for."""
 RETRY_SECONDS = 2.0
 """Between questions while Telegram cannot be reached."""
 
@@ -90,8 +93,8 @@ def routes() -> Router:
     """The routers in order: the talk that most updates are, what an owner stops, what a reviewer does, what else an
     applicant does, and the rest.
     """
-    made = Router(name="all")
-    made.include_routers(applicant.talk(), owner.setup(), reviewer.setup(), applicant.setup(), errors.setup())
+    made = applicant.talk()
+    made.include_routers(owner.setup(), reviewer.setup(), applicant.setup(), errors.setup())
     return made
 
 
@@ -175,7 +178,7 @@ async def _run(settings: Settings) -> None:
             return
         eye = Eye()
         stack.push_async_callback(eye.close)
-        session = await stack.enter_async_context(ClientSession())
+        session = await stack.enter_async_context(ClientSession(json_serialize_bytes=encoded))
         joined = house(settings, str(me.username))
         line = Telegram(session, settings.bot_api_base, settings.bot_token.get_secret_value())
         worker = Worker(store, routes(), bot, line, joined, Gallery(bot, eye, joined.dialogue.policy), now)
@@ -185,6 +188,7 @@ async def _run(settings: Settings) -> None:
         joined.dialogue.questionnaire.rehearse(now())
         gc.collect()
         gc.freeze()  # what was loaded stays: a full collection would walk it all, 0.2 s each time
+        gc.set_threshold(*COLLECTED_AFTER)
         log.info("running", name=me.username)
         async with asyncio.TaskGroup() as group:
             working = [group.create_task(worker.run(process.spoke)), group.create_task(leader.run(stopped))]

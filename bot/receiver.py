@@ -14,6 +14,7 @@ from bot.hearing import Hearing
 from bot.logs import log
 from bot.telegram import NotSent, Refused, Telegram, Unclear
 from bot.waiting import either
+from storage.encoding import encoded
 from storage.store import Store
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -60,10 +61,7 @@ class Inlet:
 
     async def put(self, updates: Iterable[dict[str, Any]]) -> None:
         """Stores updates, each once; returns when they are committed."""
-        rows = [
-            (int(update["update_id"]), chat_of(update), json.dumps(update, ensure_ascii=False).encode())
-            for update in updates
-        ]
+        rows = [(int(update["update_id"]), chat_of(update), encoded(update)) for update in updates]
         if not rows:
             return
         self._rested.clear()

@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError, FormData
 
 from bot.settings import Wrong
+from storage.encoding import decoded
 
 Params = Mapping[str, Any]
 Parcels = Mapping[str, tuple[str, bytes]]
@@ -82,7 +83,7 @@ class Telegram:
 def result_of(status: int, body: bytes) -> Any:
     """What an answer of the Bot API brings. Raises Refused, Unclear, Unauthorized."""
     try:
-        answer = json.loads(body)
+        answer = decoded(body)
     except ValueError:
         answer = None
     if not isinstance(answer, dict) or "ok" not in answer:

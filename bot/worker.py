@@ -109,6 +109,7 @@ class Worker:
         """Until `stop`. `spoke` is set when there is something to send. A database that is out is waited for."""
         async with asyncio.TaskGroup() as group:
             while not self._stopping:
+                await asyncio.sleep(0)  # who put something in may ask Telegram for more before we are busy
                 self.arrived.clear()
                 if not await self._worked(group, spoke):
                     self.rested.set()

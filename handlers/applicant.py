@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from aiogram import Router
+from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from handlers import card, desk, limits, owner
@@ -23,9 +24,9 @@ from states.text import Text
 
 
 def talk() -> Router:
-    """What people say who can be nothing but applicants, without a command: found before anybody else is asked."""
+    """What people say who can be nothing but applicants, without a command: found before any other router is asked."""
     router = Router(name="talk")
-    router.message.register(on_message, in_private, is_talk)
+    router.message.register(on_message, is_talk)
     return router
 
 
@@ -39,7 +40,8 @@ def setup() -> Router:
 
 
 async def is_talk(message: Message, work: Work) -> bool:
-    return not (message.text or "").startswith("/") and work.house.staff.reviewer(message.chat.id, "") is None
+    is_private, is_command = message.chat.type == ChatType.PRIVATE, (message.text or "").startswith("/")
+    return is_private and not is_command and work.house.staff.reviewer(message.chat.id, "") is None
 
 
 async def on_message(message: Message, work: Work) -> None:

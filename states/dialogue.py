@@ -300,8 +300,7 @@ class Dialogue:
         if not isinstance(reply, Typed):
             return None
         labels = self.questionnaire.labels
-        steps = [each.key for each in self.questionnaire.steps(at.case)]
-        named = find_correction(normalise(reply.text), labels, steps)
+        named = find_correction(normalise(reply.text), labels, lambda: self._numbered(at.case))
         if named is None and at.case.step == CHECK:
             named = _labelled(reply.text, labels)
         if named is None:
@@ -309,6 +308,10 @@ class Dialogue:
         if self._may_change(named, at):
             return self._revise(named, at)
         return Turn((plain(screens.NOT_GIVEN), self.prompt(at.case, at.now)))
+
+    def _numbered(self, case: Case) -> list[str]:
+        """The questions as people see them numbered, from 1."""
+        return [each.key for each in self.questionnaire.steps(case)]
 
     def _may_change(self, key: str, at: Moment) -> bool:
         return key in {question.key for question in self.questionnaire.open_to_change(at.case)}

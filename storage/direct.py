@@ -30,7 +30,7 @@ Convert = Callable[[Any], Any] | None
 Parameters = dict[str, Any] | Sequence[Mapping[str, Any]] | None
 
 DIALECT = dialect(json_serializer=lambda value: encoded(value).decode())
-TURNS = 3
+TURNS = 5
 """Of the loop, for which a commit waits: a transaction may wake another one, and that a third, that are to share it."""
 STATEMENTS_KEPT = 512
 """Compiled for the next time: by us, and by SQLite."""

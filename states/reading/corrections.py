@@ -1,7 +1,7 @@
 """A wish to give an earlier answer again ("change phone", "edit 2", "исправить адрес"), and which one."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from states.reading.lexicon import any_of
 from states.reading.words import phrase_book, plain, without_courtesies
@@ -45,18 +45,20 @@ _LONGEST = 120
 _LONGEST_ENDING = 3
 
 
-def find_correction(text: str, labels: Mapping[str, Sequence[str]], order: Sequence[str]) -> str | None:
+def find_correction(
+    text: str, labels: Mapping[str, Sequence[str]], numbered: Callable[[], Sequence[str]]
+) -> str | None:
     """The key of the question that the message asks to answer again, or None if it asks nothing of the kind.
 
-    `labels` are the names people give to each question, in all languages; `order` are the keys as they are numbered
-    to them, from 1. Every word of the message must belong to such a wish, so that an address in Change Alley or an
-    Exchange Bank is no wish; the new answer may follow after "to" or a colon.
+    `labels` are the names people give to each question, in all languages; `numbered` tells the keys in the order in
+    which people see them numbered. Every word of the message must belong to such a wish, so that an address in Change
+    Alley or an Exchange Bank is no wish; the new answer may follow after "to" or a colon.
     """
     if len(text) > _LONGEST or not _may_wish(text):
         return None
     before = _TO_WHAT.match(text)
     wishes = (text, before[1]) if before else (text,)
-    return next((key for wish in wishes if (key := _wished(wish, labels, order))), None)
+    return next((key for wish in wishes if (key := _wished(wish, labels, numbered))), None)
 
 
 def _may_wish(text: str) -> bool:
@@ -64,10 +66,10 @@ def _may_wish(text: str) -> bool:
     return _VERB_ANYWHERE.search(plain(text)) is not None
 
 
-def _wished(text: str, labels: Mapping[str, Sequence[str]], order: Sequence[str]) -> str | None:
+def _wished(text: str, labels: Mapping[str, Sequence[str]], numbered: Callable[[], Sequence[str]]) -> str | None:
     for asked in _targets(without_courtesies(text)):
         if number := _ORDINAL.fullmatch(asked):
-            position = int(number[1])
+            position, order = int(number[1]), numbered()
             return order[position - 1] if 1 <= position <= len(order) else None
         if named := _named(asked, labels):
             return named

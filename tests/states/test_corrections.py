@@ -26,7 +26,7 @@ ORDER = tuple(LABELS)
 
 
 def wish(text):
-    return find_correction(text, LABELS, ORDER)
+    return find_correction(text, LABELS, lambda: ORDER)
 
 
 @pytest.mark.parametrize(
