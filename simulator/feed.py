@@ -17,6 +17,10 @@ class Feed:
         self._watchers: set[asyncio.Queue[tuple[str, Any]]] = set()
         self._news = asyncio.Event()
 
+    @property
+    def is_watched(self) -> bool:
+        return bool(self._watchers)
+
     def publish(self, kind: str, data: Any) -> None:
         for watcher in self._watchers:
             with contextlib.suppress(asyncio.QueueFull):

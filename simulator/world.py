@@ -158,7 +158,7 @@ class World:
         if bot:
             self._change_keyboard(message)
             self.journal.bot(message, "hears")
-        self.feed.publish("message", {"chat": chat.id, "message": self.shown(message)})
+        self._show("message", message)
         return message
 
     def changed(self, message: Message) -> None:
@@ -168,12 +168,12 @@ class World:
         message.change = self._next_change()
         if message.bot:
             self.journal.bot(message, "edits")
-        self.feed.publish("edit", {"chat": message.chat.id, "message": self.shown(message)})
+        self._show("edit", message)
 
     def touched(self, message: Message) -> None:
         """Show a change that does not mark the message as edited: its buttons."""
         message.change = self._next_change()
-        self.feed.publish("edit", {"chat": message.chat.id, "message": self.shown(message)})
+        self._show("edit", message)
 
     def delete(self, message: Message) -> None:
         message.deleted = True
@@ -234,6 +234,13 @@ class World:
     def shown(self, message: Message) -> Json:
         reader = message.bot or next(iter(self.bots_in(message.chat)), None)
         return message.shown(reader.id if reader else 0)
+
+    def _show(self, kind: str, message: Message) -> None:
+        """Drawing a message takes longer than all else about it, so it is done for those who watch."""
+        if self.feed.is_watched:
+            self.feed.publish(kind, {"chat": message.chat.id, "message": self.shown(message)})
+        else:
+            self.feed.stir()
 
     def _change_keyboard(self, message: Message) -> None:
         if message.markup is None or is_inline(message.markup):
