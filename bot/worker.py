@@ -31,7 +31,7 @@ from storage.inbox import UNKNOWN_CHAT, Received
 from storage.store import Store, Transaction
 
 BATCH = 16
-"""Updates in one transaction at the most: nobody waits long for the answers of others, and a commit still serves many."""
+"""Updates in one transaction at the most: a commit serves many, and nobody waits long for the answers to others."""
 TRIES = 5
 """After as many failures an update is set aside."""
 FETCH_TRIES = 10
