@@ -30,8 +30,8 @@ from storage.errors import Failed, Stale, Unreachable
 from storage.inbox import UNKNOWN_CHAT, Received
 from storage.store import Store, Transaction
 
-BATCH = 16
-"""Updates in one transaction at the most: a commit serves many, and nobody waits long for the answers to others."""
+BATCH = 50
+"""Updates in one transaction at the most."""
 TRIES = 5
 """After as many failures an update is set aside."""
 FETCH_TRIES = 10

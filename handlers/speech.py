@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from gettext import NullTranslations, translation
 from html import escape
 from pathlib import Path
@@ -38,6 +39,7 @@ class Tongue:
     def __post_init__(self) -> None:
         found = translation("regain", LOCALES, [self.language], fallback=True)
         object.__setattr__(self, "_catalogue", found)
+        object.__setattr__(self, "_sentence", cache(self._translated))
         object.__setattr__(self, "_locale", _locale(self.language))
         escaped = {name: escape(fact, quote=False) for name, fact in self.facts.items()}
         object.__setattr__(self, "_escaped_facts", escaped)
@@ -51,15 +53,18 @@ class Tongue:
         return self._fill(text, escape_values=False)
 
     def _fill(self, text: Text, *, escape_values: bool) -> str:
-        catalogue: NullTranslations = self._catalogue  # type: ignore[attr-defined]
-        words = catalogue.gettext(text.english) if text.english else ""
-        if escape_values:
-            words = escape(words, quote=False)
+        words: str = self._sentence(text.english, escape_values)  # type: ignore[attr-defined]
         if "{" not in words and "}" not in words:
             return words
         facts = self._escaped_facts if escape_values else self.facts  # type: ignore[attr-defined]
         values = {name: self._value(value, html=escape_values) for name, value in text.values.items()}
         return words.format_map({**facts, **values})
+
+    def _translated(self, english: str, html: bool) -> str:  # noqa: FBT001  called through a cache
+        """A sentence of the catalogue, its gaps still open: of those there are a few hundred."""
+        catalogue: NullTranslations = self._catalogue  # type: ignore[attr-defined]
+        words = catalogue.gettext(english) if english else ""
+        return escape(words, quote=False) if html else words
 
     def _value(self, value: Any, *, html: bool) -> str:
         match value:

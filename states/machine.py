@@ -5,8 +5,9 @@ else in a turn, so each chart is read once into a table, and the table runs. It 
 states, arrows with validators and conditions, arrows without an event, and one action for each event.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from inspect import signature
 from typing import Any
 
@@ -17,8 +18,8 @@ from states.case import Case
 
 WALK = ""
 """The event of an arrow that is followed without one."""
-Facts = dict[str, Any]
-"""What a chart's functions may ask for by name: model, source, target, and the details of the event."""
+Facts = Mapping[str, Any]
+"""What a chart's functions may ask for by name besides source and target: model, and the details of the event."""
 
 
 class NotAllowed(Exception):  # noqa: N818  it names an outcome
@@ -57,8 +58,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    source: State
-    target: State
+    target: str
     validators: tuple[Call, ...]
     conditions: tuple[tuple[Call, bool], ...]
     """Each with what it has to say."""
@@ -66,7 +66,6 @@ class Arrow:
 
     def is_open(self, facts: Facts) -> bool:
         """Raises what a validator raises."""
-        facts |= {"source": self.source, "target": self.target}
         for validator in self.validators:
             validator(facts)
         return all(bool(condition(facts)) is wanted for condition, wanted in self.conditions)
@@ -114,7 +113,7 @@ class Machine:
             if arrow.is_open(facts):
                 if arrow.action:
                     arrow.action(facts)
-                setattr(case, self._state_field, arrow.target.id)
+                setattr(case, self._state_field, arrow.target)
                 return True
         return False
 
@@ -133,16 +132,18 @@ def _by_event(state: State, chart: Rules) -> dict[str, list[Arrow]]:
 
 def _arrow(transition: Transition, event: str, chart: Rules) -> Arrow:
     assert transition.target  # noqa: S101  each of ours leads somewhere
+    ends = {"source": transition.source, "target": transition.target}
+
+    def call(named: str | Callable[..., Any]) -> Call:
+        """A function that the chart holds, or names: then it is a method of its own."""
+        function = getattr(chart, named) if isinstance(named, str) else named
+        names = signature(function).parameters
+        known = {name: ends[name] for name in names if name in ends}
+        return Call(partial(function, **known), tuple(names.keys() - ends.keys()))
+
     return Arrow(
-        transition.source,
-        transition.target,
-        tuple(_call(spec.func, chart) for spec in transition.validators),
-        tuple((_call(spec.func, chart), spec.expected_value) for spec in transition.cond),
-        _call(name, chart) if hasattr(chart, name := f"on_{event}") else None,
+        transition.target.id,
+        tuple(call(spec.func) for spec in transition.validators),
+        tuple((call(spec.func), spec.expected_value) for spec in transition.cond),
+        call(name) if hasattr(chart, name := f"on_{event}") else None,
     )
-
-
-def _call(named: str | Callable[..., Any], chart: Rules) -> Call:
-    """A function that a chart holds, or names: then it is a method of its own."""
-    function = getattr(chart, named) if isinstance(named, str) else named
-    return Call(function, tuple(signature(function).parameters))
