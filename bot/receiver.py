@@ -26,8 +26,8 @@ AT_ONCE_SECONDS = 0.02
 BREATH_SECONDS = 0.5
 """So long at the most it does."""
 FEW = 2
-"""So few updates are dealt with at once, and what comes of them shares their commit where the store can do that. Of
-more Telegram hears before: it can bring the next ones meanwhile.
+"""So few updates are dealt with at once, and what comes of them shares their commit; on PostgreSQL, where nobody sees
+them before it, the store wakes the worker. Of more Telegram hears before: it can bring the next ones meanwhile.
 """
 WEBHOOK_BYTES_MOST = 1024 * 1024
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header
@@ -69,7 +69,8 @@ class Inlet:
             await tx.inbox.put(self._bot_id, rows, now=self._clock())
             if len(rows) <= FEW:
                 self._arrived.set()
-        self._arrived.set()
+        if len(rows) > FEW:
+            self._arrived.set()
 
     async def emptied(self) -> None:
         """Returns when the worker has dealt with what was put, or after a moment."""
