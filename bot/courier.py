@@ -24,6 +24,8 @@ WIDTH = 4
 """Calls to customers in flight at the most, which is what a kill may repeat: 30 a second of 0.1 s each need three."""
 LOOKED_AT = 64
 IDLE = timedelta(seconds=1)
+GATHER_SECONDS = 0.005
+"""How long an ended call waits for others, to be marked with them: each commit keeps everybody from the database."""
 PAUSES = (1, 2, 5, 10, 30, 60)
 """Seconds before a call that Telegram did not take is made again, by attempt."""
 STAFF_SHUT = timedelta(seconds=60)
@@ -70,6 +72,8 @@ class Courier:
         self._width: Mapping[str, int] = {"customer": width, "staff": 1, "reminder": 1}
         self._flying: dict[int, Outgoing] = {}
         self._ended: list[tuple[Outgoing, Outcome]] = []
+        self._alarm: asyncio.TimerHandle | None = None
+        """Rings when calls have ended that nobody has marked."""
         self._rest = IDLE
         """How long nothing has to be looked for, unless somebody speaks."""
         self._stopping = False
@@ -82,10 +86,10 @@ class Courier:
         async with asyncio.TaskGroup() as group:
             while not self._stopping or self._flying:
                 self.spoke.clear()
+                self._silence()
                 for call in await self.round():
                     group.create_task(self.deliver(call))
-                if not self._ended:
-                    await either(self.spoke, self._rest.total_seconds())
+                await either(self.spoke, self._rest.total_seconds())
 
     async def start(self) -> None:
         """Settles what another left behind: what counts for the pace, and the calls of which nobody knows the end."""
@@ -120,7 +124,13 @@ class Courier:
         if is_counted(call.method, call.chat_id):
             self._pace.end(call.chat_id, self._clock())
         self._ended.append((call, outcome))
-        self.spoke.set()
+        if self._alarm is None:
+            self._alarm = asyncio.get_running_loop().call_later(GATHER_SECONDS, self.spoke.set)
+
+    def _silence(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
 
     # --- which calls
 

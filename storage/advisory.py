@@ -15,6 +15,8 @@ TURN = 2041
 """The right to continue the chain of events, or to change the schema: one transaction's at a time."""
 LEAD = 2042
 """The right to poll, to send and to ring timers: one session's at a time."""
+LINE = 2043
+"""The right to put calls into the staff's line, where many people's transactions meet: one transaction's at a time."""
 CHATS, DIGESTS, UPDATES = 1, 2, 3
 """Locks of two numbers, which are apart from those of one: of a chat's updates, of what cases are compared by, of one
 update that is being prepared.
@@ -23,6 +25,7 @@ LARGEST = 2**31 - 1
 """Of a lock's second number: two that fall on the same one wait for each other, no more."""
 
 TAKE_TURN = text(f"SELECT pg_advisory_xact_lock({TURN})")
+TAKE_LINE = text(f"SELECT pg_advisory_xact_lock({LINE})")
 TAKE_LEAD = text(f"SELECT pg_try_advisory_lock({LEAD})")
 CHAT = func.unnest(bindparam("chats", type_=ARRAY(BigInteger))).column_valued("chat")
 TAKE_CHATS = select(CHAT).where(func.pg_try_advisory_xact_lock(CHATS, (CHAT % literal(LARGEST)).cast(Integer)))
@@ -42,6 +45,12 @@ async def turn(connection: Connection) -> None:
     """Waits for the transaction that continues the chain, and is that one until its end."""
     if is_shared(connection):
         await connection.execute(TAKE_TURN)
+
+
+async def line(connection: Connection) -> None:
+    """Waits for whoever puts calls into the staff's line: what is numbered first is then committed first."""
+    if is_shared(connection):
+        await connection.execute(TAKE_LINE)
 
 
 async def lead(connection: Connection) -> bool:

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is written the same for SQLite
 
+from storage import advisory
 from storage.connection import Connection
 from storage.encoding import decoded, encoded
 from storage.seal import Installation
@@ -164,6 +165,8 @@ class Outbox:
 
         `params` is JSON; where a picture belongs it says {"stored": photo id}. Raises ValueError for an unknown lane.
         """
+        if lane == "staff":
+            await advisory.line(self._connection)
         row = {
             "key": key,
             "chat_id": chat_id,

@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 from storage_samples import NOW, later, line
 
@@ -38,6 +40,25 @@ async def test_a_key_is_put_once_even_after_it_was_sent(store):
         await tx.outbox.sent(call.id, message_id=1, now=NOW)
     assert not await put(store, "5.1")
     assert await keys_of(store) == []
+
+
+async def test_what_many_tell_the_staff_is_numbered_in_the_order_in_which_it_is_committed(store):
+    """O12: else a call could be made before an earlier one is there to be seen."""
+    began, committed = asyncio.Event(), []
+
+    async def tell(key, meanwhile):
+        async with store.transaction() as tx:
+            await tx.outbox.put(key, 7, "staff", "sendMessage", {"text": key}, now=NOW)
+            began.set()
+            await asyncio.sleep(meanwhile)
+        committed.append(key)
+
+    slow = asyncio.ensure_future(tell("slow", 0.2))
+    await began.wait()
+    await asyncio.gather(slow, tell("quick", 0))
+    async with store.transaction() as tx:
+        (first,) = await tx.outbox.heads("staff", now=NOW, limit=9)
+    assert first.key == committed[0]
 
 
 async def test_only_the_oldest_call_of_each_chat_is_a_head(store):
