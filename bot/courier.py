@@ -128,6 +128,7 @@ class Courier:
             self._alarm = asyncio.get_running_loop().call_later(GATHER_SECONDS, self.spoke.set)
 
     def _silence(self) -> None:
+        """The next round marks all that have ended: nobody need be woken for them."""
         if self._alarm is not None:
             self._alarm.cancel()
             self._alarm = None
