@@ -64,9 +64,10 @@ def live(connection: socket.socket) -> None:
 def prepare(asked: dict[str, Any], connection: socket.socket) -> None:
     os.environ.clear()
     os.environ.update(asked["environment"])
-    Trap(connection, asked.get("point"), asked.get("hits", 1)).set()
-    if mutant := asked.get("mutant"):  # around the traps, which so lie between its two transactions too
-        MUTANTS[mutant]()
+    trap = Trap(connection, asked.get("point"), asked.get("hits", 1))
+    trap.set()
+    if mutant := asked.get("mutant"):
+        MUTANTS[mutant](trap.reached)
     connection.sendall(f"pid {os.getpid()}\n".encode())
 
 

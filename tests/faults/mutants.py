@@ -15,6 +15,11 @@ from storage.outbox import Outbox
 from storage.store import Store
 
 Calls = list[tuple[tuple[Any, ...], dict[str, Any]]]
+Reached = Callable[[str], None]
+"""Told of a point; where a life is to end there, it does not return."""
+
+BETWEEN = "between the two transactions of a mutant"
+"""A point that only mutants have, and come to only where the second transaction has something to do."""
 
 ON_THE_WAY_SECONDS = 0.05
 """How long it takes at the most until Telegram hears that we have an update: a kill after that loses it."""
@@ -23,7 +28,7 @@ postponed: ContextVar[Calls | None] = ContextVar("postponed", default=None)
 """What the worker's transaction leaves for a second one."""
 
 
-def acknowledge_before_storing() -> None:
+def acknowledge_before_storing(_: Reached) -> None:
     """Updates are stored by a task of their own, while Telegram is already told that we have them."""
     put, under_way = Inlet.put, set()
 
@@ -39,17 +44,17 @@ def acknowledge_before_storing() -> None:
     Inlet.put = soon
 
 
-def outbox_in_a_second_transaction() -> None:
+def outbox_in_a_second_transaction(reached: Reached) -> None:
     """What is to be said is written once the rest is committed."""
-    _leave_for_later(Outbox, "put", "outbox", True)
+    _leave_for_later(Outbox, "put", "outbox", True, reached)
 
 
-def inbox_marked_done_apart() -> None:
+def inbox_marked_done_apart(reached: Reached) -> None:
     """An update is marked done once its effects are committed."""
-    _leave_for_later(Inbox, "done", "inbox", None)
+    _leave_for_later(Inbox, "done", "inbox", None, reached)
 
 
-def marked_sent_before_the_call() -> None:
+def marked_sent_before_the_call(_: Reached) -> None:
     made = Courier._made
 
     async def mark_first(courier: Courier, call: Any) -> Any:
@@ -60,7 +65,7 @@ def marked_sent_before_the_call() -> None:
     Courier._made = mark_first
 
 
-MUTANTS: Mapping[str, Callable[[], None]] = {
+MUTANTS: Mapping[str, Callable[[Reached], None]] = {
     "acknowledge before storing": acknowledge_before_storing,
     "outbox in a second transaction": outbox_in_a_second_transaction,
     "marked sent before the call": marked_sent_before_the_call,
@@ -69,14 +74,14 @@ MUTANTS: Mapping[str, Callable[[], None]] = {
 
 DEADLY: Mapping[str, tuple[str, ...]] = {
     "acknowledge before storing": ("storing, before the commit", "storing, between two statements"),
-    "outbox in a second transaction": ("working, after the commit",),
+    "outbox in a second transaction": (BETWEEN,),
     "marked sent before the call": ("marked sending, not called",),
-    "inbox marked done apart": ("working, after the commit",),
+    "inbox marked done apart": (BETWEEN,),
 }
 """The points where each of them shows soonest."""
 
 
-def _leave_for_later(owner: type, name: str, room: str, answer: Any) -> None:
+def _leave_for_later(owner: type, name: str, room: str, answer: Any, reached: Reached) -> None:
     """Lets a method only note what it was called with, while the worker has a transaction; a second one makes up for
     it.
     """
@@ -94,6 +99,7 @@ def _leave_for_later(owner: type, name: str, room: str, answer: Any) -> None:
         async with transaction(store) as tx:
             yield tx
         if calls := postponed.get():
+            reached(BETWEEN)
             async with transaction(store) as tx:
                 for args, kwargs in calls:
                     await act(getattr(tx, room), *args, **kwargs)

@@ -64,6 +64,8 @@ class Scene:
     """Set while a life is to last long enough for a picture."""
     cameras: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(4))
     """For so many customers at once; the others leave before they are asked for a photo."""
+    patient: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(2))
+    """So many customers send their request however long it takes: no run is without one."""
     last_step: float = field(default_factory=time.monotonic)
     """When anybody last heard what they waited for."""
 
@@ -100,6 +102,7 @@ class Applicant:
         """How many of those the bot is known to have taken."""
         self.ref = ""
         self.stuck = ""
+        self._stays = scene.patient.acquire(blocking=False)
         self._chance = random.Random(seed)
         self._lines = _lines(person, self._chance)
 
@@ -110,11 +113,14 @@ class Applicant:
             if self._chance.random() < 0.1:
                 self._start_over()
             self._answer_words()
-            if not self.scene.closing.is_set() and self.scene.cameras.acquire(blocking=False):
+            if not self._leaves() and self.scene.cameras.acquire(blocking=self._stays):
                 self._finish()
                 self.scene.cameras.release()
         except Stuck as stuck:
             self.stuck = str(stuck)
+
+    def _leaves(self) -> bool:
+        return self.scene.closing.is_set() and not self._stays
 
     # --- the parts of the dialogue
 
@@ -146,7 +152,7 @@ class Applicant:
             begun = len(AT_ONCE)
             self._takes(QUESTIONS[steps[begun]])
         for step, following in itertools.pairwise(steps[begun : steps.index(PHOTOS[0]) + 1]):
-            if self.scene.closing.is_set():
+            if self._leaves():
                 return
             self._answer(step)
             self._takes(QUESTIONS[following])

@@ -25,6 +25,7 @@ from storage import store
 from storage.direct import Direct
 from storage.inbox import Inbox
 from storage.store import Store, Transaction
+from tests.faults.mutants import BETWEEN
 
 IMPATIENT_SECONDS = 0.6
 """After so long a trap no longer waits for the hit that was asked for: the next one will do."""
@@ -76,7 +77,7 @@ class Trap:
     """Kills this process when it comes to a point for the `hits`-th time."""
 
     def __init__(self, connection: socket.socket, point: str | None, hits: int) -> None:
-        if point is not None and point not in POINTS:
+        if point is not None and point not in (*POINTS, BETWEEN):
             raise LookupError(f"no point is called {point!r}")
         self._connection, self._point, self._left = connection, point, hits
         self._impatient_at = time.monotonic() + IMPATIENT_SECONDS
@@ -93,9 +94,9 @@ class Trap:
         _replace(Transaction, "complete", self._at_the_end)
         _replace(Direct, "_prepare", self._at_each_statement)
         _replace(Worker, "run", self._tell)
-        event.listen(Engine, "before_cursor_execute", lambda *_: self._reached(f"{room_now.get()}, {STATEMENT}"))
+        event.listen(Engine, "before_cursor_execute", lambda *_: self.reached(f"{room_now.get()}, {STATEMENT}"))
 
-    def _reached(self, point: str) -> None:
+    def reached(self, point: str) -> None:
         if point != self._point:
             return
         self._left -= 1
@@ -114,7 +115,7 @@ class Trap:
     def _before(self, point: str, original: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(original)
         async def method(*args: Any, **kwargs: Any) -> Any:
-            self._reached(point)
+            self.reached(point)
             return await original(*args, **kwargs)
 
         return method
@@ -123,7 +124,7 @@ class Trap:
         @wraps(original)
         async def method(*args: Any, **kwargs: Any) -> Any:
             result = await original(*args, **kwargs)
-            self._reached(point)
+            self.reached(point)
             return result
 
         return method
@@ -133,7 +134,7 @@ class Trap:
         async def transaction(*args: Any) -> AsyncIterator[Any]:
             async with original(*args) as tx:
                 yield tx
-            self._reached(f"{room_now.get()}, {AFTER}")
+            self.reached(f"{room_now.get()}, {AFTER}")
 
         return transaction
 
@@ -141,14 +142,14 @@ class Trap:
         @wraps(original)
         async def method(*args: Any) -> None:
             await original(*args)
-            self._reached(f"{room_now.get()}, {BEFORE}")
+            self.reached(f"{room_now.get()}, {BEFORE}")
 
         return method
 
     def _at_each_statement(self, original: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(original)
         def method(*args: Any) -> Any:
-            self._reached(f"{room_now.get()}, {STATEMENT}")
+            self.reached(f"{room_now.get()}, {STATEMENT}")
             return original(*args)
 
         return method

@@ -46,6 +46,8 @@ class Plan:
     random_kills: int = 0
     point_kills: int = 0
     points: tuple[str, ...] = POINTS
+    hits: tuple[int, ...] = (1, 1, 2, 3, 5)
+    """At which hit of its point a life ends, by chance one of them."""
     crashes: int = 0
     """Of the database server."""
     replicas: int = 1
@@ -65,9 +67,11 @@ class Plan:
 
 
 def mutant_plan(mutant: str, seed: int) -> Plan:
-    """A few kills where a wrong way to build the bot shows soonest."""
-    points = DEADLY[mutant]
-    return Plan(seed, point_kills=5, points=points, people=6, faulty=False, mutant=mutant, patience=1.5)
+    """A few kills where a wrong way to build the bot shows soonest. Not all at once: a button that is dealt with twice
+    does no harm, and people begin with buttons.
+    """
+    points, hits = DEADLY[mutant], (2, 3, 5, 8)
+    return Plan(seed, point_kills=8, points=points, hits=hits, people=6, faulty=False, mutant=mutant, patience=1.5)
 
 
 @dataclass
@@ -196,7 +200,7 @@ class Storm:
     def _live_until(self, point: str) -> None:
         if "picture" in point:
             self._scene.daylight.set()
-        life = self._begin(point=point, hits=1 if point in SELDOM else self._chance.choice((1, 1, 2, 3, 5)))
+        life = self._begin(point=point, hits=1 if point in SELDOM else self._chance.choice(self._plan.hits))
         life.wait(self._plan.trap_seconds)
         self._end(life)
 
