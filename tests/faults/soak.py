@@ -143,12 +143,15 @@ def _rotated(number: int) -> tuple[str, ...]:
 
 
 def _caught(launcher: Launcher, seeds: Iterator[int]) -> str:
-    storms = {name: (_is_caught(launcher, mutant_plan(name, next(seeds))) for _ in range(TRIES)) for name in MUTANTS}
-    caught = [name for name, tried in storms.items() if any(tried)]
+    caught = [name for name in MUTANTS if _is_caught(launcher, name, seeds)]
     return f"\nCaught of the {len(MUTANTS)} wrong ways to build it: {', '.join(caught) or 'none'}."
 
 
-def _is_caught(launcher: Launcher, plan: Plan) -> bool:
+def _is_caught(launcher: Launcher, mutant: str, seeds: Iterator[int]) -> bool:
+    return any(_storm_finds(launcher, mutant_plan(mutant, next(seeds))) for _ in range(TRIES))
+
+
+def _storm_finds(launcher: Launcher, plan: Plan) -> bool:
     with TemporaryDirectory(prefix="regain-storm-") as folder:
         return bool(raised(launcher, Path(folder), plan).verdict.wrong)
 
